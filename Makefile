@@ -1,0 +1,64 @@
+# The one interface to this project: people and CI call the same targets. `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Where artefacts go; CI and several clones on one machine share one folder by setting it.
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+# Which toolchain builds the wasm, where rustup could not install the target (scripts/setup says).
+WASM := $(shell scripts/setup --wasm 2>/dev/null)
+ifneq ($(WASM),)
+export WASM_BUILD_TOOLCHAIN := $(WASM)
+endif
+# One profile, one set of features, one lock file: everything is built once.
+CARGO_FLAGS := --release --locked --workspace
+# Clippy as the compiler of this workspace's crates: one build gives lints and artefacts (docs/decisions/0003).
+LINTS := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS="-Dwarnings__CLIPPY_HACKERY__"
+NODE := $(CARGO_TARGET_DIR)/release/timebank-node
+TAPLO := e2e/node_modules/.bin/taplo
+
+.PHONY: help
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+.PHONY: setup
+setup: ## Installs what builds and tests need; quick when all is there
+	@scripts/setup
+
+.PHONY: build
+build: setup ## Builds the node
+	cargo build --release --locked -p timebank-node
+
+.PHONY: run
+run: build ## Starts a development chain that makes and finalises blocks
+	@scripts/run-dev $(NODE)
+
+.PHONY: test
+test: setup ## All that CI runs: formats, lints, builds, unit, flow and end-to-end tests
+	@scripts/timed "formats" $(MAKE) --no-print-directory check-format
+	@scripts/timed "build and lints" env $(LINTS) cargo nextest run $(CARGO_FLAGS) --all-targets --no-run
+	@scripts/timed "unit, flow and node tests" env $(LINTS) cargo nextest run $(CARGO_FLAGS) --all-targets
+	@scripts/timed "end-to-end tests" $(MAKE) --no-print-directory e2e
+
+.PHONY: check-format
+check-format:
+	cargo fmt --all --check
+	$(TAPLO) fmt --check --config .config/taplo.toml
+
+.PHONY: format
+format: ## Formats Rust and TOML
+	cargo fmt --all
+	$(TAPLO) fmt --config .config/taplo.toml
+
+.PHONY: lint
+lint: setup ## Clippy, warnings denied, without running anything
+	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --all-targets --no-run
+
+.PHONY: e2e
+e2e: ## End-to-end tests by real clients on the real node (built before)
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) node --test --test-concurrency=1 e2e/tests/*.test.mjs
+
+.PHONY: test-all
+test-all: test ## What CI runs, and the long tests
+	cargo test --release --locked --workspace --features try-runtime --lib

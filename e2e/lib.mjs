@@ -1,0 +1,127 @@
+// Runs the real node for the tests and talks to it with the real client.
+import { ApiPromise, HttpProvider, WsProvider } from '@polkadot/api';
+import { Keyring } from '@polkadot/keyring';
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PATIENCE_MS = 120_000;
+
+/** A port that was free a moment ago. */
+export async function freePort() {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(port));
+		});
+	});
+}
+
+/** Resolves with the first true value of `probe`, asked again until patience ends. */
+export async function until(what, probe, patience = PATIENCE_MS) {
+	const end = Date.now() + patience;
+	for (;;) {
+		const value = await probe();
+		if (value) return value;
+		if (Date.now() > end) throw new Error(`${what}: not in ${patience} ms`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
+/** A running development node. `stop` ends it and removes its data. */
+export class Node {
+	static async start(flags = ['--dev']) {
+		const binary = process.env.NODE;
+		if (!binary) throw new Error('set NODE to the path of timebank-node (make e2e does)');
+		const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
+		const [rpc, p2p] = [await freePort(), await freePort()];
+		const child = spawn(
+			binary,
+			[
+				...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
+				'--no-prometheus', '--no-mdns', '--no-telemetry',
+			],
+			{ stdio: ['ignore', 'ignore', 'pipe'] },
+		);
+		const node = new Node();
+		Object.assign(node, { child, base, rpc, log: join(base, 'node.log') });
+		child.stderr.pipe(createWriteStream(node.log));
+		node.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+		await until('the node answers', async () => {
+			if (child.exitCode !== null) throw new Error(`the node ended with ${child.exitCode}`);
+			return fetch(node.http, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_name', params: [] }),
+			}).then((answer) => answer.ok, () => false);
+		});
+		return node;
+	}
+
+	get http() {
+		return `http://127.0.0.1:${this.rpc}`;
+	}
+
+	get ws() {
+		return `ws://127.0.0.1:${this.rpc}`;
+	}
+
+	/** A client over WebSocket. Custom types are never given to it. */
+	async api() {
+		return ApiPromise.create({ provider: new WsProvider(this.ws), noInitWarn: true, throwOnConnect: true });
+	}
+
+	async stop() {
+		this.child.kill('SIGTERM');
+		const ended = await this.ended;
+		rmSync(this.base, { recursive: true, force: true });
+		return ended;
+	}
+}
+
+/** Keys by their URIs. */
+export async function keyring() {
+	await cryptoWaitReady();
+	return new Keyring({ type: 'sr25519', ss58Format: 42 });
+}
+
+/** The error of a failed dispatch as `pallet.Name`. */
+export function errorName(api, error) {
+	if (!error.isModule) return error.toString();
+	const { section, name } = api.registry.findMetaError(error.asModule);
+	return `${section}.${name}`;
+}
+
+/**
+ * Sends a transaction and resolves with its events when it is final. Rejects with the dispatch error's name, or with
+ * the pool's refusal.
+ */
+export function send(api, call, signer, options = {}) {
+	return new Promise((resolve, reject) => {
+		call.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError }) => {
+			if (status.isInvalid || status.isDropped || status.isUsurped || status.isFinalityTimeout) {
+				reject(new Error(`transaction ${status.type}`));
+			}
+			if (!status.isFinalized) return;
+			if (dispatchError) reject(new Error(errorName(api, dispatchError)));
+			else resolve(events.map(({ event }) => event));
+		}).catch(reject);
+	});
+}
+
+/** The only event of this name. */
+export function only(events, section, method) {
+	const found = events.filter((event) => event.section === section && event.method === method);
+	if (found.length !== 1) {
+		const names = events.map((event) => `${event.section}.${event.method}`).join(', ');
+		throw new Error(`${found.length} events ${section}.${method} among: ${names}`);
+	}
+	return found[0].data;
+}
+
+export { HttpProvider };

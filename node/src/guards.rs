@@ -1,0 +1,89 @@
+//! What is checked before a node starts, so that a mistake is one clear line and a non-zero exit.
+
+use polkadot_sdk::*;
+use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
+use sc_client_api::HeaderBackend;
+use sc_network::multiaddr::Protocol;
+use sc_service::{ChainType, Configuration};
+use sp_runtime::traits::{Block as BlockT, Header as _};
+use std::{net::SocketAddr, sync::Arc};
+
+/// Refuses ports that are taken, in place of moving to random ones, and keys that everybody knows on a live chain.
+pub fn before_start(config: &mut Configuration) -> Result<(), String> {
+	if config.dev_key_seed.is_some() && config.chain_spec.chain_type() == ChainType::Live {
+		return Err("well-known keys (--dev, --alice and the like) must not be used on a live chain".into());
+	}
+	for endpoint in config.rpc.addr.iter_mut().flatten() {
+		endpoint.retry_random_port = false;
+		match std::net::TcpListener::bind(endpoint.listen_addr) {
+			Ok(_) => {}
+			// The second default endpoint is IPv6, which a machine need not have.
+			Err(error) if endpoint.is_optional && error.kind() != std::io::ErrorKind::AddrInUse => {}
+			Err(error) => return Err(taken("--rpc-port", endpoint.listen_addr, error)),
+		}
+	}
+	if let Some(prometheus) = &config.prometheus_config {
+		free("--prometheus-port", prometheus.port)?;
+	}
+	for address in &config.network.listen_addresses {
+		let mut parts = address.iter();
+		if let (Some(ip), Some(Protocol::Tcp(port))) = (parts.next(), parts.next()) {
+			let ip = match ip {
+				Protocol::Ip4(ip) => ip.into(),
+				Protocol::Ip6(ip) => ip.into(),
+				_ => continue,
+			};
+			let address = SocketAddr::new(ip, port);
+			match std::net::TcpListener::bind(address) {
+				Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+					return Err(taken("--port", address, error))
+				}
+				_ => {}
+			}
+		}
+	}
+	Ok(())
+}
+
+fn free(flag: &str, address: SocketAddr) -> Result<(), String> {
+	std::net::TcpListener::bind(address)
+		.map(drop)
+		.map_err(|error| taken(flag, address, error))
+}
+
+fn taken(flag: &str, address: SocketAddr, error: std::io::Error) -> String {
+	format!("cannot listen on {address}: {error}. Another node may be running; choose another port with {flag}")
+}
+
+/// Refuses a database that holds another chain than the specification.
+pub fn same_chain<Block, Backend, Client, Executor>(
+	config: &Configuration,
+	backend: Arc<Backend>,
+	client: &Client,
+	executor: Executor,
+) -> Result<(), sc_service::Error>
+where
+	Block: BlockT,
+	Backend: sc_client_api::Backend<Block>,
+	Client: HeaderBackend<Block>,
+	Executor: sc_executor::RuntimeVersionOf,
+{
+	// A specification in which only the root is left (light ones) cannot be compared.
+	if config.no_genesis() {
+		return Ok(());
+	}
+	let there = client.info().genesis_hash;
+	let builder =
+		GenesisBlockBuilder::<Block, _, _>::new(config.chain_spec.as_storage_builder(), false, backend, executor)?;
+	let (expected, _) = builder.build_genesis_block()?;
+	let expected = expected.header().hash();
+	if there == expected {
+		return Ok(());
+	}
+	Err(sc_service::Error::Other(format!(
+		"the database in {} holds another chain: its genesis is {there:?}, the chain specification {:?} has {expected:?}. \
+		 Use the specification it was made with, another --base-path, or purge-chain",
+		config.database.path().map(|path| path.display().to_string()).unwrap_or_default(),
+		config.chain_spec.id(),
+	)))
+}

@@ -1,0 +1,152 @@
+//! Runs the real node for the tests.
+#![allow(dead_code)] // each test file uses its part
+
+use nix::{sys::signal::Signal, unistd::Pid};
+use serde_json::{json, Value};
+use std::{
+	fs::File,
+	net::TcpListener,
+	path::{Path, PathBuf},
+	process::{Child, Command, ExitStatus, Output, Stdio},
+	time::{Duration, Instant},
+};
+
+/// How long anything may take. A block comes every three seconds, and the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The node's command.
+pub fn node() -> Command {
+	Command::new(env!("CARGO_BIN_EXE_timebank-node"))
+}
+
+/// Runs a command of the node to its end.
+pub fn run(args: &[&str]) -> Output {
+	node()
+		.args(args)
+		.stdin(Stdio::null())
+		.output()
+		.expect("the node's binary runs")
+}
+
+/// What a command said on its error stream.
+pub fn stderr(output: &Output) -> String {
+	String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A port that was free a moment ago.
+pub fn free_port() -> u16 {
+	TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// A running node; it is killed when it goes out of scope.
+pub struct Node {
+	child: Child,
+	rpc_port: u16,
+	log: PathBuf,
+}
+
+impl Node {
+	/// Starts a development node that keeps its data in `base`.
+	pub fn start_dev(base: &Path) -> Self {
+		Self::start(&["--dev", "--base-path", base.to_str().unwrap()], base)
+	}
+
+	/// Starts a node and waits until it answers.
+	pub fn start(args: &[&str], logs: &Path) -> Self {
+		let rpc_port = free_port();
+		let log = logs.join(format!("node-{rpc_port}.log"));
+		let child = node()
+			.args(args)
+			.args(["--rpc-port", &rpc_port.to_string()])
+			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", free_port())])
+			.args(["--no-prometheus", "--no-mdns", "--no-telemetry"])
+			.stdin(Stdio::null())
+			.stdout(Stdio::null())
+			.stderr(File::create(&log).unwrap())
+			.spawn()
+			.expect("the node's binary runs");
+		let mut node = Self { child, rpc_port, log };
+		node.wait_until("it answers", |node| node.try_rpc("system_name", json!([])).is_some());
+		node
+	}
+
+	/// Answer to a call, or the reason why there is none.
+	pub fn rpc(&self, method: &str, params: Value) -> Result<Value, Value> {
+		let mut answer = self.request(method, params).expect("the node answers");
+		match answer.get_mut("error") {
+			Some(error) => Err(error.take()),
+			None => Ok(answer["result"].take()),
+		}
+	}
+
+	fn try_rpc(&self, method: &str, params: Value) -> Option<Value> {
+		self.request(method, params)?.get("result").cloned()
+	}
+
+	fn request(&self, method: &str, params: Value) -> Option<Value> {
+		let body = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params });
+		ureq::post(&format!("http://127.0.0.1:{}", self.rpc_port))
+			.timeout(Duration::from_secs(10))
+			.send_json(body)
+			.ok()?
+			.into_json()
+			.ok()
+	}
+
+	/// Height of the best finalised block.
+	pub fn finalised(&self) -> u64 {
+		let hash = self.rpc("chain_getFinalizedHead", json!([])).unwrap();
+		let header = self.rpc("chain_getHeader", json!([hash])).unwrap();
+		u64::from_str_radix(header["number"].as_str().unwrap().trim_start_matches("0x"), 16).unwrap()
+	}
+
+	/// Hash of the block at a height.
+	pub fn hash_at(&self, height: u64) -> Value {
+		self.rpc("chain_getBlockHash", json!([height])).unwrap()
+	}
+
+	/// Waits until the block at `height` is final.
+	pub fn wait_finalised(&mut self, height: u64) {
+		self.wait_until(&format!("block {height} is final"), |node| node.finalised() >= height);
+	}
+
+	/// Waits until `done`, or fails with the node's log.
+	pub fn wait_until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+		let end = Instant::now() + PATIENCE;
+		loop {
+			if let Some(status) = self.child.try_wait().unwrap() {
+				panic!("the node ended ({status}) before {what}:\n{}", self.log());
+			}
+			if done(self) {
+				return;
+			}
+			assert!(Instant::now() < end, "{what}: not in {PATIENCE:?}:\n{}", self.log());
+			std::thread::sleep(Duration::from_millis(100));
+		}
+	}
+
+	/// Sends a signal and waits for the end.
+	pub fn end(mut self, signal: Signal) -> ExitStatus {
+		nix::sys::signal::kill(Pid::from_raw(self.child.id() as i32), signal).unwrap();
+		let end = Instant::now() + PATIENCE;
+		loop {
+			if let Some(status) = self.child.try_wait().unwrap() {
+				return status;
+			}
+			assert!(Instant::now() < end, "{signal}: the node goes on:\n{}", self.log());
+			std::thread::sleep(Duration::from_millis(50));
+		}
+	}
+
+	/// What the node has written.
+	pub fn log(&self) -> String {
+		std::fs::read_to_string(&self.log).unwrap_or_default()
+	}
+}
+
+impl Drop for Node {
+	fn drop(&mut self) {
+		let _ = self.child.kill();
+		let _ = self.child.wait();
+	}
+}

@@ -1,0 +1,355 @@
+//! A runtime with this pallet, and doubles of what it is wired to that tests can change at will.
+
+use crate::{self as pallet_branch_registry, *};
+use frame_support::{
+	derive_impl, ord_parameter_types, parameter_types,
+	traits::{ChangeMembers, ConstU32},
+	weights::Weight,
+};
+use frame_system::{mocking::MockBlock, EnsureSignedBy};
+use pallet_session::SessionManager;
+use sp_core::H256;
+use sp_runtime::BuildStorage;
+use std::collections::BTreeMap;
+use timebank_primitives::{
+	Balance, Body, BranchId, Controller, FilingStatus, InstitutionId, Level, MemberId, MemberKind, MemberSummary,
+	Members, Moment, RegionCode, Requirement, RiskGrade, Role, RoleHolder, Stage,
+};
+
+/// The head office.
+pub const HEAD_OFFICE: u64 = 1;
+/// Anybody.
+pub const ANYBODY: u64 = 2;
+/// Role key of the manager of branch 1, who is member 1.
+pub const MANAGER: u64 = 201;
+/// Role key of the manager of branch 2, who is member 2.
+pub const OTHER_MANAGER: u64 = 202;
+/// Role key of a supervisor of [`SUPERVISION`], who is member 3.
+pub const SUPERVISOR: u64 = 203;
+/// The institution from the start.
+pub const SUPERVISION: InstitutionId = InstitutionId(1);
+/// Members that are filed at level 2: 1 to this number.
+pub const FILED: u64 = 9;
+/// A key that controls member 9.
+pub const MEMBER_KEY: u64 = 309;
+/// A region.
+pub const REGION: RegionCode = RegionCode(310_101);
+/// Blocks of a session.
+pub const PERIOD: u32 = 10;
+/// Fewest authorities.
+pub const MINIMUM: u32 = 4;
+/// Comings and goings of a session.
+pub const CHURN: u32 = 2;
+/// Sessions that are remembered.
+pub const DEPTH: u32 = 6;
+/// Weight of one question about members.
+pub const MEMBERS_WEIGHT: Weight = Weight::from_parts(7_000, 0);
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Registry: pallet_branch_registry,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+	type DbWeight = frame_support::weights::constants::ParityDbWeight;
+}
+
+parameter_types! {
+	pub static Now: Moment = 0;
+	/// Session keys by account.
+	pub static SessionKeys: BTreeMap<u64, H256> = BTreeMap::new();
+	/// The running set.
+	pub static Running: Vec<u64> = Vec::new();
+	/// The set that runs next, if it is another one.
+	pub static Queued: Option<Vec<u64>> = None;
+	/// The session that runs.
+	pub static Session: u32 = 0;
+	/// Who is disabled now.
+	pub static Disabled: Vec<u64> = Vec::new();
+	/// Up to which session proofs were forgotten last.
+	pub static Pruned: Option<u32> = None;
+	/// The finality gadget still waits for a change.
+	pub static Pending: bool = false;
+	/// What the council was told: who came, who went, who sits in it.
+	pub static Council: Vec<(Vec<u64>, Vec<u64>, Vec<u64>)> = Vec::new();
+	/// Filings.
+	pub static Filings: BTreeMap<MemberId, MemberSummary> = BTreeMap::new();
+	/// Members by the keys that control them.
+	pub static Controllers: BTreeMap<u64, MemberId> = BTreeMap::new();
+}
+
+ord_parameter_types! {
+	pub const HeadOfficeKey: u64 = HEAD_OFFICE;
+}
+
+/// The clock.
+pub struct Clock;
+impl frame_support::traits::Time for Clock {
+	type Moment = Moment;
+
+	fn now() -> Moment {
+		Now::get()
+	}
+}
+
+/// Session keys and the running set, with the session pallet's manners.
+pub struct Sessions;
+impl Consensus<u64> for Sessions {
+	fn keys_fingerprint(account: &u64) -> Option<H256> {
+		SessionKeys::get().get(account).copied()
+	}
+
+	fn validators() -> Vec<u64> {
+		Running::get()
+	}
+
+	fn disable(account: &u64) {
+		if Running::get().contains(account) && !Disabled::get().contains(account) {
+			Disabled::mutate(|disabled| disabled.push(*account));
+		}
+	}
+
+	fn prune_up_to(session: u32) {
+		Pruned::set(Some(session));
+	}
+
+	fn change_pending() -> bool {
+		Pending::get()
+	}
+}
+
+/// The council; keeps what it was told.
+pub struct RecordingCouncil;
+impl ChangeMembers<u64> for RecordingCouncil {
+	fn change_members_sorted(incoming: &[u64], outgoing: &[u64], new: &[u64]) {
+		assert!(new.windows(2).all(|pair| pair[0] < pair[1]), "members must be sorted");
+		Council::mutate(|told| told.push((incoming.to_vec(), outgoing.to_vec(), new.to_vec())));
+	}
+}
+
+/// The filings.
+pub struct Office;
+impl Members<u64> for Office {
+	fn controller(key: &u64) -> Option<Controller> {
+		Controllers::get().get(key).map(|member| Controller {
+			member: *member,
+			custodied: false,
+		})
+	}
+
+	fn summary(member: MemberId) -> Option<MemberSummary> {
+		Filings::get().get(&member).copied()
+	}
+
+	fn check(_: &MemberSummary, _: Stage, _: Balance, _: bool, _: Moment) -> Result<(), Requirement> {
+		unreachable!("the registry moves no coins")
+	}
+
+	fn has_qualification(_: MemberId, _: u16, _: Moment) -> bool {
+		unreachable!("officers need no qualification")
+	}
+
+	fn related(_: MemberId, _: MemberId) -> bool {
+		unreachable!("the registry asks for no relations")
+	}
+
+	fn may_act_for(_: MemberId, _: MemberId, _: Moment) -> bool {
+		unreachable!("nobody is an officer for somebody else")
+	}
+
+	fn weight() -> Weight {
+		MEMBERS_WEIGHT
+	}
+}
+
+impl Config for Test {
+	type Members = Office;
+	type Consensus = Sessions;
+	type Council = RecordingCouncil;
+	type Time = Clock;
+	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
+	type MaxChurn = ConstU32<CHURN>;
+	type HistoryDepth = ConstU32<DEPTH>;
+	type WeightInfo = weights::SubstrateWeight<Test>;
+}
+
+/// The key of a branch.
+pub fn key(branch: u32) -> u64 {
+	u64::from(branch) + 100
+}
+
+/// The key's branch.
+pub fn branch(number: u32) -> BranchId {
+	BranchId(number)
+}
+
+/// A person as filed at level 2.
+pub fn identified(member: u64) -> MemberSummary {
+	MemberSummary {
+		member: MemberId(member),
+		kind: MemberKind::Person,
+		status: FilingStatus::Filed,
+		level: Level::Identified,
+		risk: RiskGrade::Low,
+		home: BranchId(1),
+		filed_at: 0,
+		recovered_at: None,
+	}
+}
+
+/// Files a member as `change` says.
+pub fn file(member: u64, change: impl FnOnce(&mut MemberSummary)) {
+	let mut summary = identified(member);
+	change(&mut summary);
+	Filings::mutate(|filings| filings.insert(MemberId(member), summary));
+}
+
+/// Somebody's role.
+pub fn holder(member: u64, role: Role, body: Body) -> RoleHolder {
+	RoleHolder {
+		member: MemberId(member),
+		role,
+		body,
+	}
+}
+
+/// A branch as body.
+pub fn of_branch(number: u32) -> Body {
+	Body::Branch(BranchId(number))
+}
+
+/// An institution as body.
+pub fn of_institution(number: u32) -> Body {
+	Body::Institution(InstitutionId(number))
+}
+
+/// Signs.
+pub fn by(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// Status of a branch.
+pub fn status(number: u32) -> BranchStatus {
+	Branches::<Test>::get(BranchId(number)).expect("exists").status
+}
+
+/// A chain that starts with some validating branches, two managers and one institution.
+pub struct ExtBuilder {
+	/// The genesis.
+	pub genesis: GenesisConfig<Test>,
+}
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		let genesis = GenesisConfig {
+			institutions: vec![(SUPERVISION, Role::Supervisor)],
+			roles: vec![
+				(MANAGER, holder(1, Role::Manager, of_branch(1))),
+				(OTHER_MANAGER, holder(2, Role::Manager, of_branch(2))),
+				(SUPERVISOR, holder(3, Role::Supervisor, of_institution(1))),
+			],
+			session_period: Some(PERIOD),
+			min_authorities: Some(MINIMUM),
+			..Default::default()
+		};
+		Self { genesis }.validators(4)
+	}
+}
+
+impl ExtBuilder {
+	/// With branches 1 to `count` as validators.
+	pub fn validators(mut self, count: u32) -> Self {
+		self.genesis.branches = (1..=count)
+			.map(|number| (branch(number), key(number), REGION, BranchStatus::Validator))
+			.collect();
+		self
+	}
+
+	/// With this genesis.
+	pub fn genesis(change: impl FnOnce(&mut GenesisConfig<Test>)) -> Self {
+		let mut builder = Self::default();
+		change(&mut builder.genesis);
+		builder
+	}
+
+	/// Sets the doubles and builds the genesis; nothing runs yet.
+	pub fn build(self) -> sp_io::TestExternalities {
+		Now::set(1_000);
+		SessionKeys::set(
+			self.genesis
+				.branches
+				.iter()
+				.map(|(_, key, ..)| (*key, H256::from_low_u64_be(*key)))
+				.collect(),
+		);
+		Running::set(Vec::new());
+		Queued::set(None);
+		Session::set(0);
+		Disabled::set(Vec::new());
+		Pruned::set(None);
+		Pending::set(false);
+		Council::set(Vec::new());
+		Filings::set(
+			(1..=FILED)
+				.map(|member| (MemberId(member), identified(member)))
+				.collect(),
+		);
+		Controllers::set([(MEMBER_KEY, MemberId(9))].into());
+		let genesis = RuntimeGenesisConfig {
+			registry: self.genesis,
+			..Default::default()
+		};
+		genesis.build_storage().expect("genesis builds").into()
+	}
+
+	/// Runs `test` in the first session and checks the invariants after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			if let Some(set) = <Registry as SessionManager<u64>>::new_session_genesis(0) {
+				Running::set(set);
+			}
+			System::set_block_number(1);
+			test();
+			Registry::do_try_state().expect("invariants hold");
+		});
+	}
+}
+
+/// Goes on to the next session in the order of the session pallet: a changed set begins to run and forgets who was
+/// disabled, then the set after it is planned.
+pub fn rotate() -> Option<Vec<u64>> {
+	Session::mutate(|session| *session += 1);
+	if let Some(set) = Queued::take() {
+		Running::set(set);
+		Disabled::set(Vec::new());
+	}
+	<Registry as SessionManager<u64>>::start_session(Session::get());
+	let planned = <Registry as SessionManager<u64>>::new_session(Session::get() + 1);
+	Queued::set(planned.clone());
+	planned
+}
+
+/// Admits a branch and leads it to `to`; its session keys are set on the way.
+pub fn admitted(number: u32, to: BranchStatus) {
+	let office = || by(HEAD_OFFICE);
+	Registry::admit(office(), branch(number), key(number), REGION, None).expect("admitted");
+	SessionKeys::mutate(|keys| keys.insert(key(number), H256::from_low_u64_be(key(number))));
+	let steps: &[BranchStatus] = match to {
+		BranchStatus::Candidate => &[],
+		BranchStatus::Observer => &[BranchStatus::Observer],
+		BranchStatus::Validator => &[BranchStatus::Observer, BranchStatus::Validator],
+		_ => panic!("not on the way up"),
+	};
+	for step in steps {
+		Registry::set_branch_status(office(), branch(number), *step).expect("a legal step");
+	}
+}
+
+/// The head office moves a branch.
+pub fn moved(number: u32, to: BranchStatus) {
+	Registry::set_branch_status(by(HEAD_OFFICE), branch(number), to).expect("a legal step");
+}

@@ -1,0 +1,111 @@
+//! The seams that this pallet offers: the gate of the ledger, and freezes that rules ask for.
+
+use crate::{
+	functions::Order,
+	gate::{self, Part},
+	BlockedOrigins, Case, CaseStatus, Config, Error, LegalBasis, OrderOrigins, Pallet, Restrictions, Subjects,
+	WeightInfo,
+};
+use frame_support::{
+	traits::{Get, Time},
+	weights::Weight,
+};
+use polkadot_sdk::*;
+use sp_core::H256;
+use sp_runtime::DispatchError;
+use timebank_primitives::{
+	AlertId, Alerts, CaseId, Gate, MemberId, Members, Moment, MovementFacts, Passage, Refusal, RequestFreeze,
+	RestrictionScope, Stage,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Refuses if a restriction of this member stops the movement.
+	fn pass(member: Option<MemberId>, part: Part, stage: Stage, now: Moment) -> Result<(), Refusal> {
+		let Some(member) = member else { return Ok(()) };
+		match gate::first_stop(&Restrictions::<T>::get(member), part, stage, now) {
+			Some(stop) => Err(Refusal::Restricted {
+				case: stop.case,
+				member,
+				scope: stop.scope,
+			}),
+			None => Ok(()),
+		}
+	}
+}
+
+impl<T: Config> Gate for Pallet<T> {
+	fn check(facts: &MovementFacts) -> Result<Passage, Refusal> {
+		// Not the time of the facts: a held movement is asked about again when it is released, and what binds then counts.
+		let now = T::Time::now();
+		let mut passage = Passage::default();
+		let payer = facts.payer.map(|payer| payer.member);
+		Self::pass(payer, Part::Payer, facts.stage, now)?;
+		Self::pass(
+			facts.receiver.map(|receiver| receiver.member),
+			Part::Receiver,
+			facts.stage,
+			now,
+		)?;
+		Self::pass(facts.signers.acting, Part::Actor, facts.stage, now)?;
+		Self::pass(facts.signers.origin, Part::Actor, facts.stage, now)?;
+		if let Some(payer) = payer {
+			passage.payer_keeps = gate::must_keep(&Restrictions::<T>::get(payer), now);
+		}
+		for entry in BlockedOrigins::<T>::get().iter().filter(|entry| entry.in_force(now)) {
+			if !passage.blocked.contains(&entry.origin) {
+				// Both lists have the same bound, so there is a place for each.
+				let _ = passage.blocked.try_push(entry.origin);
+			}
+		}
+		Ok(passage)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::check()
+	}
+}
+
+impl<T: Config> RequestFreeze for Pallet<T> {
+	/// A rule's request restricts outgoing coins for [`Config::RequestDuration`], counts toward the member's unratified time
+	/// like any order, and names nobody as its orderer. The case waits for a supervisor to take it up.
+	fn request(member: MemberId, alert: AlertId) -> Result<CaseId, DispatchError> {
+		let basis = LegalBasis::Alert(alert);
+		let mut subjects = Subjects::new();
+		subjects.try_push(member).map_err(|_| Error::<T>::NoSubjects)?; // an empty list has room for one
+		Self::ensure_basis(&basis, &subjects)?;
+		let now = T::Time::now();
+		let mut case = Case {
+			status: CaseStatus::Provisional,
+			basis,
+			opened_by: None,
+			lead: None,
+			body: None,
+			opened_at: now,
+			subjects,
+			orders: 0,
+			evidence_count: 0,
+			evidence_head: H256::zero(),
+		};
+		// The number is taken before the order is checked: a layer, so that a refused request leaves nothing.
+		frame_support::storage::with_storage_layer(|| {
+			let id = Self::enter_case(&case)?;
+			let order = Order {
+				member,
+				scope: RestrictionScope::Outgoing,
+				amount: 0,
+				origins: OrderOrigins::new(),
+				// Beyond the end of time the request ends there.
+				until: now.saturating_add(T::RequestDuration::get()),
+				by: None,
+			};
+			Self::place(id, &mut case, order, now)?;
+			Ok(id)
+		})
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::request()
+			.saturating_add(T::Members::weight())
+			.saturating_add(T::Alerts::weight())
+	}
+}

@@ -1,0 +1,95 @@
+//! Freezes that rules ask for.
+
+use crate::{mock::*, CaseStatus, Error, Event, LegalBasis, NextCase};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
+use polkadot_sdk::*;
+use timebank_primitives::{RestrictionScope::*, *};
+
+#[test]
+fn stops_outgoing_coins_for_a_day_in_its_own_name_when_a_rule_asks() {
+	ExtBuilder::build_and_execute(|| {
+		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let until = START + DAY;
+		assert_eq!(
+			events(),
+			[
+				Event::CaseOpened {
+					case,
+					basis: LegalBasis::Alert(ALERT),
+					by: None,
+					body: None,
+					subjects: vec![SUSPECT].try_into().unwrap(),
+					at: START
+				},
+				Event::RestrictionPlaced {
+					case,
+					order: 0,
+					member: SUSPECT,
+					scope: Outgoing,
+					amount: 0,
+					from: START,
+					until,
+					by: None,
+					body: None
+				},
+			]
+		);
+		let stored = FreezeControl::case(case).unwrap();
+		assert_eq!(
+			(stored.status, stored.opened_by, stored.lead),
+			(CaseStatus::Provisional, None, None)
+		);
+		assert_eq!(FreezeControl::unratified_time(SUSPECT, START), DAY);
+		assert!(
+			FreezeControl::restrictions_in_force(SUSPECT, until).is_empty(),
+			"nobody took it up: it lapses"
+		);
+	});
+}
+
+#[test]
+fn refuses_a_request_when_alert_or_member_is_wrong() {
+	ExtBuilder::build_and_execute(|| {
+		for (member, alert, error) in [
+			(SUSPECT, AlertId(99), Error::<Test>::UnknownAlert),
+			(STRANGER, ALERT, Error::<Test>::AlertNotOfSubjects),
+		] {
+			assert_storage_noop!(assert_eq!(FreezeControl::request(member, alert), Err(error.into())));
+		}
+	});
+}
+
+#[test]
+fn a_refused_request_leaves_no_case_and_no_event() {
+	ExtBuilder::build_and_execute(|| {
+		for _ in 0..3 {
+			assert_ok!(FreezeControl::request(SUSPECT, ALERT));
+			wait(DAY);
+		}
+		events();
+		let next = NextCase::<Test>::get();
+		assert_noop!(
+			FreezeControl::request(SUSPECT, ALERT),
+			Error::<Test>::UnratifiedLimitReached
+		);
+		assert_eq!(NextCase::<Test>::get(), next);
+		assert_eq!(events(), []);
+	});
+}
+
+#[test]
+fn a_supervisor_may_close_a_provisional_case_when_nothing_is_behind_it() {
+	ExtBuilder::build_and_execute(|| {
+		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		assert_ok!(FreezeControl::close_case(RuntimeOrigin::signed(ANNA), case, digest(9)));
+		assert!(FreezeControl::restrictions_in_force(SUSPECT, START).is_empty());
+		assert_eq!(FreezeControl::unratified_time(SUSPECT, START), 0);
+	});
+}
+
+#[test]
+fn a_request_publishes_more_weight_than_its_own() {
+	let own = <() as crate::WeightInfo>::request();
+	assert!(<FreezeControl as RequestFreeze>::weight().ref_time() > own.ref_time());
+	assert!(<FreezeControl as Gate>::weight().ref_time() > 0);
+}

@@ -1,0 +1,133 @@
+//! The state changes behind the calls, and the charging of buckets.
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use bucket::Quota;
+use frame_support::{
+	pallet_prelude::*,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::{Fortitude, Preservation},
+	},
+};
+use polkadot_sdk::*;
+use sp_runtime::traits::{AccountIdConversion, UniqueSaturatedInto};
+use timebank_primitives::BlockNumber;
+
+impl<T: Config> Pallet<T> {
+	/// The account that fees flow into and fuel is granted from.
+	pub fn pot() -> T::AccountId {
+		T::PotId::get().into_account_truncating()
+	}
+
+	/// The quota in force of a class.
+	pub fn quota(class: QuotaClass) -> Quota {
+		Quotas::<T>::get(class).unwrap_or(bucket::default_quota(class))
+	}
+
+	/// The standing of a key.
+	pub fn standing(key: &T::AccountId) -> Standing {
+		match T::Standings::standing(key) {
+			Standing::Stranger if Listed::<T>::contains_key(key) => Standing::Listed,
+			known => known,
+		}
+	}
+
+	fn now() -> BlockNumber {
+		frame_system::Pallet::<T>::block_number().unique_saturated_into()
+	}
+
+	/// The buckets that a sponsored call of `key` is charged to; empty if nobody sponsors it.
+	pub fn payers(key: &T::AccountId, standing: Standing, lane: Lane) -> Payers<T::AccountId> {
+		let class = match lane {
+			Lane::Ordinary => None,
+			Lane::Governance => Some(QuotaClass::Governance),
+			Lane::Freeze => Some(QuotaClass::Freeze),
+			Lane::Recovery => Some(QuotaClass::Recovery),
+		};
+		match standing {
+			Standing::Stranger | Standing::Listed => Vec::new(),
+			Standing::Member { member, restricted } => {
+				let class = match (lane, restricted) {
+					// Keys can be replaced when everything else is used up.
+					(Lane::Recovery, _) => QuotaClass::Recovery,
+					// The buckets of governance and cases are made for those who hold office.
+					(_, true) => QuotaClass::Restricted,
+					(_, false) => QuotaClass::Member,
+				};
+				vec![(Holder::Member(member), class)]
+			}
+			Standing::Officer { member, body } => match class {
+				Some(class) => vec![(Holder::Officer(body, member), class)],
+				// An officer spends of the body's bucket and cannot empty it alone.
+				None => vec![
+					(Holder::Officer(body, member), QuotaClass::Officer),
+					(Holder::Body(body), QuotaClass::Body),
+				],
+			},
+			Standing::Branch(body) => vec![(Holder::Body(body), class.unwrap_or(QuotaClass::Body))],
+			// The head office acts by motions; its everyday calls count as governance.
+			Standing::Governor => vec![(Holder::Key(key.clone()), QuotaClass::Governance)],
+		}
+	}
+
+	/// What is left in a bucket, in units of fuel.
+	pub fn left(holder: &Holder<T::AccountId>, class: QuotaClass) -> u128 {
+		bucket::level(Buckets::<T>::get((holder, class)), Self::quota(class), Self::now())
+	}
+
+	/// The least that is left in the buckets after `fee`; `None` if one of them has not enough.
+	pub(crate) fn left_after(payers: &Payers<T::AccountId>, fee: u128) -> Option<u128> {
+		payers
+			.iter()
+			.map(|(holder, class)| Self::left(holder, *class).checked_sub(fee))
+			.try_fold(u128::MAX, |least, left| left.map(|left| least.min(left)))
+	}
+
+	/// Takes `fee` from every bucket, or from none.
+	pub(crate) fn charge(payers: &Payers<T::AccountId>, fee: u128) -> Option<()> {
+		let now = Self::now();
+		let mut taken = Vec::new();
+		for payer in payers {
+			taken.push(bucket::taken(Buckets::<T>::get(payer), Self::quota(payer.1), now, fee)?);
+		}
+		for (payer, bucket) in payers.iter().zip(taken) {
+			Buckets::<T>::insert(payer, bucket);
+		}
+		Some(())
+	}
+
+	pub(crate) fn do_set_quota(class: QuotaClass, new: Quota) -> DispatchResult {
+		ensure!(new.is_usable(), Error::<T>::QuotaTooSmall);
+		let old = Quotas::<T>::get(class);
+		Quotas::<T>::insert(class, new);
+		Self::deposit_event(Event::QuotaSet { class, old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_list(key: T::AccountId, purpose: Purpose) -> DispatchResult {
+		ensure!(!Listed::<T>::contains_key(&key), Error::<T>::AlreadyListed);
+		frame_system::Pallet::<T>::inc_providers(&key);
+		Listed::<T>::insert(&key, purpose);
+		Self::deposit_event(Event::KeyListed { key, purpose });
+		Ok(())
+	}
+
+	pub(crate) fn do_unlist(key: T::AccountId) -> DispatchResult {
+		Listed::<T>::take(&key).ok_or(Error::<T>::NotListed)?;
+		// The reference to the account stays: without it the nonce would be forgotten, and whoever has seen old
+		// transactions of the key could send them again once it is listed anew.
+		Self::deposit_event(Event::KeyUnlisted { key });
+		Ok(())
+	}
+
+	pub(crate) fn do_grant(key: T::AccountId, amount: u128) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let pot = Self::pot();
+		let there = T::Currency::reducible_balance(&pot, Preservation::Preserve, Fortitude::Polite);
+		ensure!(there >= amount, Error::<T>::PotTooLow);
+		T::Currency::transfer(&pot, &key, amount, Preservation::Preserve)?;
+		Self::deposit_event(Event::FuelGranted { key, amount });
+		Ok(())
+	}
+}

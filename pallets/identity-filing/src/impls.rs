@@ -1,0 +1,107 @@
+//! The seams that this pallet offers.
+
+use crate::{pallet::*, rules, types::*};
+use alloc::vec::Vec;
+use polkadot_sdk::{
+	frame_support::{dispatch::DispatchResult, traits::Get, weights::Weight},
+	frame_system,
+};
+use timebank_primitives::{
+	AlertId, Balance, Controller, MemberId, MemberSummary, Members, Moment, OnFilingChange, Requirement, RiskGrading,
+	Stage,
+};
+
+impl<T: Config> Pallet<T> {
+	/// What a member fails by its evidence, in the order in which it is told.
+	fn evidence_failures(member: MemberId, party: &PartyRequirements, now: Moment) -> Vec<Requirement> {
+		let mut failures = Vec::new();
+		if !party.qualifications.is_empty() {
+			let filing = Filings::<T>::get(member);
+			let holds = |code: u16| filing.as_ref().is_some_and(|filing| filing.holds(code, now));
+			let missing = party.qualifications.iter().filter(|code| !holds(**code));
+			failures.extend(missing.map(|code| Requirement::QualificationMissing(*code)));
+		}
+		if let Some(fresh) = &party.fresh {
+			let filed = Sections::<T>::get(member, fresh.section).is_some_and(|section| section.in_force(now));
+			if !filed || !rules::is_fresh(fresh, &AttestationsOf::<T>::get(member, fresh.section), now) {
+				failures.push(Requirement::AttestationStale);
+			}
+		}
+		failures
+	}
+
+	/// Everything that a member fails for `stage` with `amount` now; empty if it may take part. The same answer as the
+	/// ledger's, with all reasons.
+	pub fn failing(member: MemberId, stage: Stage, amount: Balance, paying: bool) -> Vec<Requirement> {
+		let now = Self::now();
+		let Some(summary) = <Self as Members<T::AccountId>>::summary(member) else {
+			return [Requirement::Unknown].to_vec();
+		};
+		let party = Requirements::<T>::get(stage).side(paying);
+		let mut failures: Vec<_> =
+			rules::standing_failures(&summary, &party, amount, paying, T::RecoveryWait::get(), now).collect();
+		failures.extend(Self::evidence_failures(member, &party, now));
+		failures
+	}
+}
+
+impl<T: Config> Members<T::AccountId> for Pallet<T> {
+	fn controller(key: &T::AccountId) -> Option<Controller> {
+		let controller = MemberOf::<T>::get(key)?;
+		let filing = Filings::<T>::get(controller.member)?;
+		filing.status.may_send().then_some(controller)
+	}
+
+	fn summary(member: MemberId) -> Option<MemberSummary> {
+		Filings::<T>::get(member).map(|filing| filing.summary(member, Self::now()))
+	}
+
+	fn check(
+		summary: &MemberSummary,
+		stage: Stage,
+		amount: Balance,
+		paying: bool,
+		now: Moment,
+	) -> Result<(), Requirement> {
+		let party = Requirements::<T>::get(stage).side(paying);
+		let standing = rules::standing_failures(summary, &party, amount, paying, T::RecoveryWait::get(), now).next();
+		// Evidence is read only when the standing is good.
+		match standing.or_else(|| Self::evidence_failures(summary.member, &party, now).into_iter().next()) {
+			Some(failure) => Err(failure),
+			None => Ok(()),
+		}
+	}
+
+	fn has_qualification(member: MemberId, code: u16, now: Moment) -> bool {
+		Filings::<T>::get(member).is_some_and(|filing| filing.holds(code, now))
+	}
+
+	fn related(one: MemberId, other: MemberId) -> bool {
+		Self::are_related(one, other)
+	}
+
+	fn may_act_for(acting: MemberId, member: MemberId, now: Moment) -> bool {
+		Relations::<T>::get(member, acting).is_some_and(|relation| relation.until > now)
+	}
+
+	fn weight() -> Weight {
+		// A check reads the requirements, the filing, a section and its attestations; the time is read with a summary.
+		<T as frame_system::Config>::DbWeight::get()
+			.reads(5)
+			.saturating_add(Weight::from_parts(5_000_000, 0))
+	}
+}
+
+impl<T: Config> RiskGrading for Pallet<T> {
+	fn raise_by_one(member: MemberId, alert: AlertId) -> DispatchResult {
+		Self::do_raise_by_one(member, alert)
+	}
+
+	fn weight() -> Weight {
+		// Filing, time and block height are read; the filing and the event (number and list of events) are written.
+		<T as frame_system::Config>::DbWeight::get()
+			.reads_writes(5, 3)
+			.saturating_add(Weight::from_parts(20_000_000, 0))
+			.saturating_add(T::OnFilingChange::weight())
+	}
+}

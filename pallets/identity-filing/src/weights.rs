@@ -1,0 +1,156 @@
+//! Weights of the calls, from their worst-case counts of reads and writes. What a seam costs is added by the call.
+//!
+//! Every version of a filing writes the filing and the event (its number and the list), and reads these, the time and
+//! the height; that is counted in each call.
+
+use core::marker::PhantomData;
+use polkadot_sdk::{
+	frame_support::{traits::Get, weights::Weight},
+	frame_system,
+};
+
+/// Time of a call besides storage, in picoseconds.
+const BASE: u64 = 50_000_000;
+
+/// Time of checking one proof in all forms in which a wallet may have signed it.
+const SIGNATURES: u64 = 3 * 60_000_000;
+
+/// Weight of each call.
+pub trait WeightInfo {
+	/// Weight of `submit`.
+	fn submit() -> Weight;
+	/// Weight of `amend`.
+	fn amend() -> Weight;
+	/// Weight of `take_up`.
+	fn take_up() -> Weight;
+	/// Weight of `review`.
+	fn review() -> Weight;
+	/// Weight of `attest`.
+	fn attest() -> Weight;
+	/// Weight of `revoke_attestation`.
+	fn revoke_attestation() -> Weight;
+	/// Weight of `link_controller`.
+	fn link_controller() -> Weight;
+	/// Weight of `unlink_controller`.
+	fn unlink_controller() -> Weight;
+	/// Weight of `suspend`.
+	fn suspend() -> Weight;
+	/// Weight of `reinstate`.
+	fn reinstate() -> Weight;
+	/// Weight of `set_risk`.
+	fn set_risk() -> Weight;
+	/// Weight of `set_requirements`.
+	fn set_requirements() -> Weight;
+	/// Weight of `set_relation`.
+	fn set_relation() -> Weight;
+	/// Weight of `end_relation`.
+	fn end_relation() -> Weight;
+}
+
+/// Weights for a runtime.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Reads key, proof, next number, genesis hash, time, height, account; sections and their attestations replaced.
+	fn submit() -> Weight {
+		Weight::from_parts(BASE + SIGNATURES, 0).saturating_add(T::DbWeight::get().reads_writes(32, 32))
+	}
+	// Reads filing, key, time, height; sections and their attestations replaced.
+	fn amend() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(30, 27))
+	}
+	// Reads filing, relation both ways, time, height.
+	fn take_up() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
+	}
+	// Reads as `take_up`, and the keys.
+	fn review() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(8, 3))
+	}
+	// Reads filing, relation both ways, section, attestations, time, height.
+	fn attest() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 4))
+	}
+	// Reads filing, section, attestations, time, height.
+	fn revoke_attestation() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
+	}
+	// Reads key, filing, keys, new key, proof, genesis hash, time, height, account.
+	fn link_controller() -> Weight {
+		Weight::from_parts(BASE + SIGNATURES, 0).saturating_add(T::DbWeight::get().reads_writes(11, 7))
+	}
+	// Reads key, filing, keys, account, time, height.
+	fn unlink_controller() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(8, 6))
+	}
+	// Reads filing, time, height; the head office's origin reads nothing.
+	fn suspend() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+	}
+	// Reads filing, time, height.
+	fn reinstate() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+	}
+	// Reads filing, relation both ways, time, height.
+	fn set_risk() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
+	}
+	// Reads and writes the event besides.
+	fn set_requirements() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(2, 3))
+	}
+	// Reads both filings, two relations both ways, their own, time, height.
+	fn set_relation() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(11, 4))
+	}
+	// Reads filing, key, relation, time, height.
+	fn end_relation() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 4))
+	}
+}
+
+/// Weights for tests.
+impl WeightInfo for () {
+	fn submit() -> Weight {
+		Weight::from_parts(BASE + SIGNATURES, 0)
+	}
+	fn amend() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn take_up() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn review() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn attest() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn revoke_attestation() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn link_controller() -> Weight {
+		Weight::from_parts(BASE + SIGNATURES, 0)
+	}
+	fn unlink_controller() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn suspend() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn reinstate() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_risk() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_requirements() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_relation() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn end_relation() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+}

@@ -1,0 +1,207 @@
+//! Activities: publish, fund, close.
+
+use crate::{
+	rules, Activities, Activity, ActivityState, Config, Error, EscrowState, Event, Funding, HoldCause, Locked,
+	NextActivity, Order, Pallet, Source, Target, Terms,
+};
+use polkadot_sdk::frame_support::{pallet_prelude::*, traits::Time};
+use timebank_primitives::*;
+
+/// Officers of a branch.
+pub(crate) const OFFICERS: [Role; 3] = [Role::Clerk, Role::Reviewer, Role::Manager];
+
+impl<T: Config> Pallet<T> {
+	/// The activity.
+	pub(crate) fn known_activity(id: ActivityId) -> Result<Activity, Error<T>> {
+		Activities::<T>::get(id).ok_or(Error::<T>::UnknownActivity)
+	}
+
+	/// The officer of `branch` who holds the key, if the role is one of these.
+	pub(crate) fn officer(key: &T::AccountId, branch: BranchId, roles: &[Role]) -> Option<MemberId> {
+		let holder = T::Roles::holder(key)?;
+		(holder.branch() == Some(branch) && roles.contains(&holder.role)).then_some(holder.member)
+	}
+
+	/// The member whose own key this is, with a filing in force.
+	pub(crate) fn own_member(key: &T::AccountId) -> Result<MemberSummary, Error<T>> {
+		let controller = T::Members::controller(key).ok_or(Error::<T>::NotController)?;
+		ensure!(!controller.custodied, Error::<T>::CustodiedKey);
+		let summary = T::Members::summary(controller.member).ok_or(Error::<T>::UnknownMember)?;
+		ensure!(summary.status.may_move(), Error::<T>::NotFiled);
+		Ok(summary)
+	}
+
+	/// Whether a member may act for the recipient: as the recipient, a guardian or a proxy.
+	pub(crate) fn is_recipient_side(member: MemberId, recipient: Option<MemberId>) -> bool {
+		recipient
+			.is_some_and(|recipient| member == recipient || T::Members::may_act_for(member, recipient, T::Time::now()))
+	}
+
+	/// Who acts with the key in an activity: a member for whom `own` says yes, or an officer of the branch.
+	pub(crate) fn acting(
+		key: &T::AccountId,
+		activity: &Activity,
+		own: impl Fn(MemberId) -> bool,
+	) -> Result<MemberId, Error<T>> {
+		let mut fault = Error::<T>::NotParty;
+		if let Some(controller) = T::Members::controller(key) {
+			if own(controller.member) {
+				match Self::own_member(key) {
+					Ok(summary) => return Ok(summary.member),
+					Err(why) => fault = why,
+				}
+			}
+		}
+		Self::officer(key, activity.terms.branch, &OFFICERS).ok_or(fault)
+	}
+
+	pub(crate) fn do_publish(key: &T::AccountId, terms: Terms) -> DispatchResult {
+		let publisher = Self::officer(key, terms.branch, &OFFICERS).ok_or(Error::<T>::NotOfficer)?;
+		let now = T::Time::now();
+		let bounds = rules::Bounds {
+			now,
+			reporting: T::ReportingWindow::get(),
+			planning: T::PlanningWindow::get(),
+			longest: T::DayLimit::get(),
+			rate: T::MaxRate::get(),
+			capacity: T::MaxCapacity::get(),
+		};
+		rules::check_terms(&terms, &bounds).map_err(|fault| match fault {
+			rules::TermsFault::Region => Error::<T>::InvalidRegion,
+			rules::TermsFault::Time => Error::<T>::InvalidTime,
+			rules::TermsFault::Rate => Error::<T>::InvalidRate,
+			rules::TermsFault::Capacity => Error::<T>::InvalidCapacity,
+			rules::TermsFault::NoRecipient => Error::<T>::RecipientMissing,
+			rules::TermsFault::Training => Error::<T>::TrainingNeedsPool,
+		})?;
+		if let Some(recipient) = terms.recipient {
+			let recipient = T::Members::summary(recipient).ok_or(Error::<T>::UnknownMember)?;
+			ensure!(recipient.status.may_move(), Error::<T>::NotFiled);
+			if terms.funding == Funding::BranchPool {
+				ensure!(recipient.level >= Level::Identified, Error::<T>::LevelTooLow);
+			}
+		}
+		let longest = terms
+			.end
+			.saturating_sub(terms.start)
+			.saturating_add(T::PayTolerance::get());
+		let share = rules::pay(longest, terms.rate).ok_or(Error::<T>::Overflow)?;
+		share
+			.checked_mul(Balance::from(terms.capacity))
+			.ok_or(Error::<T>::Overflow)?;
+		let id = NextActivity::<T>::get();
+		let next = id.next().ok_or(Error::<T>::NumbersExhausted)?;
+
+		let branch = terms.branch;
+		NextActivity::<T>::put(next);
+		Activities::<T>::insert(
+			id,
+			Activity {
+				terms,
+				share,
+				publisher,
+				published_at: now,
+				state: ActivityState::Published,
+				escrow: EscrowState::Empty,
+				booked: 0,
+				done: 0,
+			},
+		);
+		Self::deposit_event(Event::ActivityPublished {
+			activity: id,
+			branch,
+			publisher,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_fund(key: &T::AccountId, id: ActivityId) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
+		let terms = &activity.terms;
+		let recipient = match (terms.funding, terms.recipient) {
+			(Funding::RecipientEscrow, Some(recipient)) => recipient,
+			_ => return Err(Error::<T>::NoEscrow.into()),
+		};
+		ensure!(activity.state == ActivityState::Published, Error::<T>::ActivityNotOpen);
+		ensure!(activity.escrow == EscrowState::Empty, Error::<T>::AlreadyFunded);
+		let acting = Self::own_member(key)?.member;
+		ensure!(Self::is_recipient_side(acting, Some(recipient)), Error::<T>::NotParty);
+
+		let amount = activity.escrow_needed();
+		let order = Order {
+			kind: MovementKind::Lock,
+			stage: None,
+			source: Source::Free(recipient),
+			target: Target::Locked(recipient, LockReason::Escrow(id)),
+			amount,
+			signers: Signers {
+				acting: Some(acting),
+				origin: Some(acting),
+				..Default::default()
+			},
+			branch: terms.branch,
+			activity: Some(id),
+			claimed: None,
+			record: None,
+		};
+		match Self::do_move(order, Stage::Booking, Execution::Deferrable, HoldCause::Funding(id))? {
+			MoveOutcome::Moved(_) => {
+				Self::set_escrow(id, EscrowState::Funded);
+				Self::deposit_event(Event::ActivityFunded { activity: id, amount });
+			}
+			MoveOutcome::Held { .. } => Self::set_escrow(id, EscrowState::Held),
+			MoveOutcome::Refused(_) => {}
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_close(key: &T::AccountId, id: ActivityId) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
+		let recipient = activity.terms.recipient;
+		let by = Self::acting(key, &activity, |member| Self::is_recipient_side(member, recipient))?;
+		if activity.state == ActivityState::Closed {
+			let order = Self::surplus_order(id, &activity).ok_or(Error::<T>::ActivityNotOpen)?;
+			return Self::do_decided_move(order).map(|_| ());
+		}
+		Activities::<T>::insert(
+			id,
+			Activity {
+				state: ActivityState::Closed,
+				..activity
+			},
+		);
+		Self::return_surplus(id);
+		Self::deposit_event(Event::ActivityClosed { activity: id, by });
+		Ok(())
+	}
+
+	/// Returns what the escrow has beyond the need of open services. If the recipient's lots have no room now, the coins
+	/// stay in escrow for a later `close`: a recipient full of dust stops no settlement.
+	pub(crate) fn return_surplus(id: ActivityId) {
+		let order = Activities::<T>::get(id).and_then(|activity| Self::surplus_order(id, &activity));
+		if let Some(order) = order {
+			if let Err(error) = Self::do_decided_move(order) {
+				log::debug!(target: "time-coin", "surplus of activity {id:?} stays in escrow: {error:?}");
+			}
+		}
+	}
+
+	/// The unlock of what the escrow has too much.
+	fn surplus_order(id: ActivityId, activity: &Activity) -> Option<Order> {
+		let recipient = activity.terms.recipient?;
+		let there = total(&Locked::<T>::get(recipient, LockReason::Escrow(id))?)?;
+		let amount = there.saturating_sub(activity.escrow_needed());
+		(amount > 0).then_some(Order {
+			kind: MovementKind::Unlock,
+			stage: None,
+			source: Source::Locked(recipient, LockReason::Escrow(id)),
+			target: Target::Free(recipient),
+			amount,
+			signers: Signers::default(),
+			branch: activity.terms.branch,
+			activity: Some(id),
+			claimed: None,
+			record: None,
+		})
+	}
+}

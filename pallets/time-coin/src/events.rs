@@ -1,0 +1,178 @@
+//! Events of the pallet, as a section of it.
+
+use polkadot_sdk::frame_support::pallet_macros::pallet_section;
+
+/// What has changed; the state can be rebuilt from these alone.
+#[pallet_section]
+mod events {
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// Coins have moved, were issued, locked or unlocked.
+		CoinsMoved {
+			/// The movement with the former heads of its sides.
+			movement: Movement,
+			/// Lock that the coins left; none if they were free or are new.
+			source: Option<LockReason>,
+			/// Lock that the coins entered; none if they are free now.
+			target: Option<LockReason>,
+		},
+		/// Lots of a member were merged; the coins have not moved.
+		LotsMerged {
+			/// Whose lots.
+			member: MemberId,
+			/// The lot that stays.
+			into: u32,
+			/// The lots that are gone.
+			from: MergedLots,
+		},
+		/// A movement waits for a supervisor.
+		MovementHeld {
+			/// The hold.
+			hold: HoldId,
+			/// Why.
+			alert: AlertId,
+			/// Stage.
+			stage: Stage,
+			/// Whose coins; none if they are to be issued.
+			payer: Option<MemberId>,
+			/// Who would get them.
+			receiver: Option<MemberId>,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// A movement was refused; nothing has moved.
+		MovementRefused {
+			/// Why.
+			refusal: Refusal,
+			/// Stage.
+			stage: Stage,
+			/// Whose coins; none if they were to be issued.
+			payer: Option<MemberId>,
+			/// Who would have got them.
+			receiver: Option<MemberId>,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// A supervisor released a hold.
+		HoldReleased {
+			/// The hold.
+			hold: HoldId,
+			/// What the release did.
+			released: Released,
+		},
+		/// A hold was rejected or has expired; the coins are with the payer.
+		HoldReturned {
+			/// The hold.
+			hold: HoldId,
+		},
+		/// An activity was published.
+		ActivityPublished {
+			/// The activity.
+			activity: ActivityId,
+			/// Branch that runs it.
+			branch: BranchId,
+			/// Officer who published it.
+			publisher: MemberId,
+		},
+		/// The recipient's coins are in escrow.
+		ActivityFunded {
+			/// The activity.
+			activity: ActivityId,
+			/// How many coins, in hundredths.
+			amount: Balance,
+		},
+		/// An activity takes no more bookings.
+		ActivityClosed {
+			/// The activity.
+			activity: ActivityId,
+			/// Who closed it.
+			by: MemberId,
+		},
+		/// A volunteer has a place.
+		ServiceBooked {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+		},
+		/// A start was reported.
+		CheckedIn {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who reported it.
+			by: MemberId,
+			/// Claimed start, in milliseconds.
+			claim: Moment,
+			/// The start that counts, when both sides have reported it.
+			agreed: Option<Moment>,
+		},
+		/// An end was reported.
+		CheckedOut {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who reported it.
+			by: MemberId,
+			/// Claimed end, in milliseconds.
+			claim: Moment,
+			/// The end that counts, when both sides have reported it.
+			agreed: Option<Moment>,
+		},
+		/// The recipient's side has confirmed a service.
+		ServiceConfirmed {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who confirmed.
+			confirmer: MemberId,
+		},
+		/// A reviewer has looked at a late record.
+		LateRecordReviewed {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The reviewer.
+			reviewer: MemberId,
+		},
+		/// A service is settled.
+		ServiceSettled {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// What was paid, in hundredths of a coin; zero if no full quarter of an hour was served.
+			amount: Balance,
+		},
+		/// A service has ended without pay.
+		ServiceCancelled {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who cancelled; none if a supervisor rejected the payment.
+			by: Option<MemberId>,
+		},
+		/// A member with an open service is no longer filed: recipient and branch are warned (seed §2.3).
+		ParticipantLapsed {
+			/// The activity.
+			activity: ActivityId,
+			/// The member.
+			member: MemberId,
+		},
+		/// The head office has set a branch's quota.
+		BranchQuotaSet {
+			/// The branch.
+			branch: BranchId,
+			/// Limit before, in hundredths of a coin per period.
+			old: Balance,
+			/// Limit from now.
+			new: Balance,
+		},
+	}
+}

@@ -1,0 +1,137 @@
+//! What a case may do to coins.
+
+use super::*;
+use timebank_primitives::Ledger;
+
+const CASE: CaseId = CaseId(3);
+
+fn lock(member: u64, amount: Balance) -> Balance {
+	<TimeCoin as Ledger>::lock(id(member), amount, CASE).unwrap()
+}
+
+fn verdict(from: u64, to: u64, amount: Balance) -> Result<Balance, polkadot_sdk::sp_runtime::DispatchError> {
+	<TimeCoin as Ledger>::move_by_verdict(id(from), id(to), amount, CASE)
+}
+
+#[test]
+fn locks_what_is_there_when_a_case_asks_for_more() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		assert_eq!(lock(VOLUNTEER, 500), 100);
+		assert_eq!(<TimeCoin as Ledger>::free(id(VOLUNTEER)), 0);
+		assert_eq!(
+			TimeCoin::locks(id(VOLUNTEER)),
+			vec![(LockReason::Case(CASE), parts(&[(origin, 100)]))]
+		);
+		assert_eq!(lock(VOLUNTEER, 500), 0);
+		let (movement, source, target) = movements().pop().unwrap();
+		assert_eq!((movement.kind, movement.stage), (MovementKind::Lock, None));
+		assert_eq!((source, target), (None, Some(LockReason::Case(CASE))));
+		let unknown = <TimeCoin as Ledger>::lock(id(STRANGER), 1, CASE);
+		assert_eq!(unknown, Err(TestError::UnknownMember.into()));
+	});
+}
+
+#[test]
+fn locks_no_more_origins_than_a_movement_carries() {
+	ample().build_and_execute(|| {
+		for _ in 0..20 {
+			issue(VOLUNTEER, 25);
+		}
+		// Eight lots at a time, sixteen origins in all.
+		assert_eq!(
+			(lock(VOLUNTEER, 500), lock(VOLUNTEER, 500), lock(VOLUNTEER, 500)),
+			(200, 200, 0)
+		);
+		assert_eq!(verdict(VOLUNTEER, FRIEND, 500), Ok(400));
+		assert_eq!(lock(VOLUNTEER, 500), 100);
+	});
+}
+
+#[test]
+fn restores_the_same_coins_when_a_case_unlocks() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		assert_eq!(<TimeCoin as Ledger>::unlock(id(VOLUNTEER), CASE), Ok(60));
+		assert_eq!(lots(VOLUNTEER), vec![parts(&[(origin, 40)]), parts(&[(origin, 60)])]);
+		assert_eq!(<TimeCoin as Ledger>::unlock(id(VOLUNTEER), CASE), Ok(0));
+	});
+}
+
+/// Defect 5 of the study: a verdict never credits more than was taken.
+#[test]
+fn credits_only_what_is_locked_when_a_verdict_asks_for_more() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let supply = TimeCoin::total_supply();
+		assert_eq!(verdict(VOLUNTEER, FRIEND, 1_000), Ok(60));
+		assert_eq!(lots(FRIEND), vec![parts(&[(origin, 60)])]);
+		assert_eq!((free(VOLUNTEER), locked(VOLUNTEER)), (40, 0));
+		assert_eq!(TimeCoin::total_supply(), supply);
+		let (movement, source, target) = movements().pop().unwrap();
+		assert_eq!(movement.kind, MovementKind::Verdict);
+		assert_eq!((source, target), (Some(LockReason::Case(CASE)), None));
+		assert_eq!(verdict(VOLUNTEER, FRIEND, 1), Ok(0));
+	});
+}
+
+#[test]
+fn refuses_a_verdict_when_the_parties_are_wrong() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		assert_eq!(verdict(VOLUNTEER, VOLUNTEER, 1), Err(TestError::OwnGift.into()));
+		assert_eq!(verdict(VOLUNTEER, STRANGER, 1), Err(TestError::UnknownMember.into()));
+	});
+}
+
+#[test]
+fn moves_nothing_when_a_lock_is_too_small() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let source = Source::Locked(id(VOLUNTEER), LockReason::Case(CASE));
+		let order = Order {
+			kind: MovementKind::Verdict,
+			..plain(source, Target::Free(id(FRIEND)), 61)
+		};
+		assert_noop!(TimeCoin::do_decided_move(order), TestError::LockTooSmall);
+	});
+}
+
+#[test]
+fn moves_locked_coins_of_a_suspended_member_by_verdict() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 100);
+		set_member(VOLUNTEER, |member| member.status = FilingStatus::Suspended);
+		GateSays::set(Err(Refusal::Rules { alert: ALERT }));
+		assert_eq!(lock(VOLUNTEER, 100), 100);
+		assert_eq!(verdict(VOLUNTEER, FRIEND, 100), Ok(100));
+	});
+}
+
+#[test]
+fn finds_broken_invariants() {
+	let breaks: [(&str, fn()); 4] = [
+		("1:", || Supply::<Test>::mutate(|supply| supply.issued += 1)),
+		("2:", || LotIndex::<Test>::mutate(id(VOLUNTEER), |index| index.clear())),
+		("3:", || {
+			Locked::<Test>::insert(id(FRIEND), LockReason::Case(CASE), parts(&[(OriginId(0), 5)]));
+		}),
+		("4:", || Origins::<Test>::remove(OriginId(0))),
+	];
+	for (number, spoil) in breaks {
+		ample().build().execute_with(|| {
+			issue(VOLUNTEER, 100);
+			lock(VOLUNTEER, 50);
+			assert_eq!(TimeCoin::do_try_state(), Ok(()));
+			spoil();
+			let Err(polkadot_sdk::sp_runtime::DispatchError::Other(message)) = TimeCoin::do_try_state() else {
+				panic!("{number} was not found")
+			};
+			assert!(message.starts_with(number), "{message}");
+		});
+	}
+}

@@ -1,0 +1,252 @@
+//! Random histories: the invariants hold, and the events alone rebuild every balance, lock and head.
+
+use super::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use timebank_primitives::{Holds as HoldsSeam, Ledger};
+
+const MEMBERS: u64 = 6;
+
+#[derive(Clone, Debug)]
+enum Step {
+	Issue {
+		to: u64,
+		quanta: u128,
+	},
+	Gift {
+		from: u64,
+		to: u64,
+		quanta: u128,
+		says: u8,
+	},
+	Serve {
+		elder: u64,
+		volunteer: u64,
+		escrow: bool,
+		quanta: u64,
+		days_ago: u64,
+		says: u8,
+	},
+	Decide {
+		hold: u64,
+		release: bool,
+		refused: bool,
+	},
+	Case {
+		member: u64,
+		other: u64,
+		quanta: u128,
+		action: u8,
+	},
+	Consolidate {
+		member: u64,
+	},
+}
+
+fn member() -> impl Strategy<Value = u64> {
+	20..20 + MEMBERS
+}
+
+fn step() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		2 => (member(), 1u128..40).prop_map(|(to, quanta)| Step::Issue { to, quanta }),
+		6 => (member(), member(), 1u128..24, 0u8..8)
+			.prop_map(|(from, to, quanta, says)| Step::Gift { from, to, quanta, says }),
+		3 => (member(), member(), any::<bool>(), 1u64..8, 1u64..20, 0u8..8).prop_map(
+			|(elder, volunteer, escrow, quanta, days_ago, says)| Step::Serve {
+				elder, volunteer, escrow, quanta, days_ago, says
+			}
+		),
+		3 => (0u64..20, any::<bool>(), prop::bool::weighted(0.3))
+			.prop_map(|(hold, release, refused)| Step::Decide { hold, release, refused }),
+		2 => (member(), member(), 1u128..30, 0u8..3)
+			.prop_map(|(member, other, quanta, action)| Step::Case { member, other, quanta, action }),
+		1 => member().prop_map(|member| Step::Consolidate { member }),
+	]
+}
+
+fn assessment(says: u8) -> Assessment {
+	match says {
+		0 => Assessment::Refuse(ALERT),
+		1 | 2 => Assessment::Hold(ALERT),
+		3 => Assessment::Flag(ALERT),
+		_ => Assessment::Allow,
+	}
+}
+
+/// A service up to its settlement, as far as it gets; errors (no coins for the escrow, double booking) are part of it.
+fn serve(elder: u64, volunteer: u64, escrow: bool, quanta: u64, days_ago: u64) {
+	let start = NOON - days_ago * 24 * HOUR;
+	let base = if escrow { escrow_terms() } else { pool_terms() };
+	let recipient = Some(id(elder));
+	let activity = publish(Terms {
+		start,
+		end: start + quanta * QUANTUM_MS,
+		recipient,
+		..base
+	});
+	let _ = TimeCoin::fund(signed(elder), activity);
+	let service = id(volunteer);
+	if TimeCoin::book(signed(volunteer), activity).is_err() {
+		let _ = TimeCoin::close(signed(elder), activity);
+		return;
+	}
+	for key in [volunteer, role(CLERK)] {
+		assert_ok!(TimeCoin::check_in(signed(key), activity, service, start));
+	}
+	for key in [volunteer, role(CLERK)] {
+		assert_ok!(TimeCoin::check_out(
+			signed(key),
+			activity,
+			service,
+			start + quanta * QUANTUM_MS
+		));
+	}
+	assert_ok!(TimeCoin::confirm(signed(elder), activity, service));
+	assert_ok!(TimeCoin::review_late(signed(role(LATE_REVIEWER)), activity, service));
+	let _ = TimeCoin::settle(signed(role(REVIEWER)), activity, service, H256::zero());
+	let _ = TimeCoin::close(signed(elder), activity);
+}
+
+fn run(step: &Step) {
+	match *step {
+		Step::Issue { to, quanta } => {
+			issue(to, quanta * QUANTUM);
+		}
+		Step::Gift { from, to, quanta, says } => while_rules_say(assessment(says), || {
+			let _ = TimeCoin::gift(signed(from), id(to), quanta * QUANTUM, None);
+		}),
+		Step::Serve {
+			elder,
+			volunteer,
+			escrow,
+			quanta,
+			days_ago,
+			says,
+		} => {
+			while_rules_say(assessment(says), || serve(elder, volunteer, escrow, quanta, days_ago));
+		}
+		Step::Decide { hold, release, refused } => {
+			if refused {
+				GateSays::set(Err(Refusal::Rules { alert: ALERT }));
+			}
+			let _ = if release {
+				<TimeCoin as HoldsSeam>::release(HoldId(hold)).map(|_| ())
+			} else {
+				<TimeCoin as HoldsSeam>::give_back(HoldId(hold))
+			};
+			GateSays::set(Ok(Passage::default()));
+		}
+		Step::Case {
+			member,
+			other,
+			quanta,
+			action,
+		} => {
+			let (amount, case) = (quanta * QUANTUM, CaseId(1));
+			let _ = match action {
+				0 => <TimeCoin as Ledger>::lock(id(member), amount, case),
+				1 => <TimeCoin as Ledger>::unlock(id(member), case),
+				_ => <TimeCoin as Ledger>::move_by_verdict(id(member), id(other), amount, case),
+			};
+		}
+		Step::Consolidate { member } => {
+			let _ = TimeCoin::consolidate(signed(member));
+		}
+	}
+}
+
+/// What an indexer knows of a member.
+#[derive(Default, PartialEq, Debug)]
+struct Known {
+	free: BTreeMap<OriginId, Balance>,
+	locked: BTreeMap<(Vec<u8>, OriginId), Balance>,
+	seq: u64,
+	head: H256,
+}
+
+/// Rebuilds every member from the events alone.
+fn replay() -> BTreeMap<MemberId, Known> {
+	use codec::Encode;
+	let mut all: BTreeMap<MemberId, Known> = BTreeMap::new();
+	for (movement, source, target) in movements() {
+		let (payer, receiver) = (
+			movement.payer.map(|leg| leg.member),
+			movement.receiver.map(|leg| leg.member),
+		);
+		for part in &movement.lots {
+			// Locks and unlocks have one side: the coins stay with the member.
+			if movement.kind != MovementKind::Issue {
+				let known = all.entry(payer.or(receiver).unwrap()).or_default();
+				let from = match source {
+					None => known.free.get_mut(&part.origin),
+					Some(reason) => known.locked.get_mut(&(reason.encode(), part.origin)),
+				};
+				let from = from.expect("the coins were there");
+				*from = from.checked_sub(part.amount).expect("so many were there");
+			}
+			let known = all.entry(receiver.or(payer).unwrap()).or_default();
+			let to = match target {
+				None => known.free.entry(part.origin).or_default(),
+				Some(reason) => known.locked.entry((reason.encode(), part.origin)).or_default(),
+			};
+			*to += part.amount;
+		}
+		for leg in [movement.payer, movement.receiver].into_iter().flatten() {
+			let known = all.entry(leg.member).or_default();
+			assert_eq!((leg.seq, leg.previous), (known.seq + 1, known.head));
+			known.seq = leg.seq;
+			known.head = movement.head_after(leg.previous);
+		}
+	}
+	for known in all.values_mut() {
+		known.free.retain(|_, amount| *amount > 0);
+		known.locked.retain(|_, amount| *amount > 0);
+	}
+	all
+}
+
+/// The same out of the state.
+fn stored() -> BTreeMap<MemberId, Known> {
+	use codec::Encode;
+	let members = Accounts::<Test>::iter().map(|(member, account)| {
+		let mut known = Known {
+			seq: account.seq,
+			head: account.head,
+			..Known::default()
+		};
+		for part in TimeCoin::lots(member).into_iter().flat_map(|lot| lot.parts) {
+			*known.free.entry(part.origin).or_default() += part.amount;
+		}
+		for (reason, parts) in TimeCoin::locks(member) {
+			for part in parts {
+				*known.locked.entry((reason.encode(), part.origin)).or_default() += part.amount;
+			}
+		}
+		(member, known)
+	});
+	members.collect()
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+	#[test]
+	fn rebuilds_all_balances_and_heads_from_events(steps in prop::collection::vec(step(), 40..160)) {
+		ample().build().execute_with(|| {
+			for member in 20..20 + MEMBERS {
+				issue(member, 20 * COIN);
+			}
+			for (at, step) in steps.iter().enumerate() {
+				// Nothing undoes a call that fails here: it must not have written anything.
+				run(step);
+				TimeCoin::do_try_state().unwrap_or_else(|error| panic!("after step {at}, {step:?}: {error:?}"));
+			}
+			assert_eq!(replay(), stored());
+			let sum: Balance = stored().values().map(|known| {
+				known.free.values().sum::<Balance>() + known.locked.values().sum::<Balance>()
+			}).sum();
+			assert_eq!(sum, TimeCoin::total_supply());
+		});
+	}
+}

@@ -1,0 +1,170 @@
+//! Weights: counts of worst-case reads and writes, until they are measured.
+//!
+//! A movement reads on each side an account, an index and, in the worst case (a case blocks coins all over), all lots; it
+//! writes on the payer's side an account, an index and the lots that may be touched, on the receiver's side an account, an
+//! index, the new lot and two merged ones.
+
+use core::marker::PhantomData;
+use polkadot_sdk::{
+	frame_support::{traits::Get, weights::Weight},
+	frame_system,
+};
+use timebank_primitives::{MAX_LOTS, MAX_LOTS_TOUCHED};
+
+/// Weights of the calls, without those of the seams.
+pub trait WeightInfo {
+	/// Publish an activity.
+	fn publish() -> Weight;
+	/// Fund an escrow.
+	fn fund() -> Weight;
+	/// Close an activity, with coins going back.
+	fn close() -> Weight;
+	/// Book, with a full calendar around.
+	fn book() -> Weight;
+	/// Check in or out, by the second side.
+	fn check() -> Weight;
+	/// Confirm.
+	fn confirm() -> Weight;
+	/// Review a late record.
+	fn review_late() -> Weight;
+	/// Settle out of escrow, with coins going back.
+	fn settle() -> Weight;
+	/// Cancel a service of a closed activity.
+	fn cancel() -> Weight;
+	/// Gift to a member at the bound of lots; also the weight of `transfer`.
+	fn gift() -> Weight;
+	/// Merge as many lots as can be.
+	fn consolidate() -> Weight;
+	/// Set a quota.
+	fn set_branch_quota() -> Weight;
+	/// Release a hold or give it back.
+	fn decide_hold() -> Weight;
+	/// Lock, unlock or move for a case.
+	fn case_move() -> Weight;
+	/// Warn of all open services of a member.
+	fn filing_change() -> Weight;
+}
+
+/// Time of a call besides the database.
+const BASE: u64 = 50_000_000;
+
+const LOTS: u64 = MAX_LOTS as u64;
+const TOUCHED: u64 = MAX_LOTS_TOUCHED as u64;
+
+/// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock.
+const MOVE_READS: u64 = 2 * (2 + LOTS) + 7;
+/// Writes of one movement: payer's account twice (balance, head), index, touched lots; receiver's account twice, index,
+/// new lot, two merged ones; counter, hold, its counter, lock, quota, supply, origin and its counter.
+const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 8;
+
+/// Counts of reads and writes with the weights of the runtime's database.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> SubstrateWeight<T> {
+	fn of(reads: u64, writes: u64) -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn publish() -> Weight {
+		// Time, counter; counter, activity.
+		Self::of(2, 2)
+	}
+	fn fund() -> Weight {
+		Self::of(1 + MOVE_READS, 1 + MOVE_WRITES)
+	}
+	fn close() -> Weight {
+		Self::of(2 + MOVE_READS, 1 + MOVE_WRITES)
+	}
+	fn book() -> Weight {
+		// Activity, service, time, five days, list; activity, service, list, day.
+		Self::of(9, 4)
+	}
+	fn check() -> Weight {
+		// Activity, service, time, five days; service, two days.
+		Self::of(8, 3)
+	}
+	fn confirm() -> Weight {
+		Self::of(3, 1)
+	}
+	fn review_late() -> Weight {
+		Self::of(2, 1)
+	}
+	fn settle() -> Weight {
+		// The payment, and the return of what the escrow no longer needs; activity, service, list.
+		Self::of(4 + 2 * MOVE_READS, 4 + 2 * MOVE_WRITES)
+	}
+	fn cancel() -> Weight {
+		Self::of(6 + MOVE_READS, 4 + MOVE_WRITES)
+	}
+	fn gift() -> Weight {
+		Self::of(MOVE_READS, MOVE_WRITES)
+	}
+	fn consolidate() -> Weight {
+		Self::of(1 + TOUCHED, 1 + TOUCHED)
+	}
+	fn set_branch_quota() -> Weight {
+		Self::of(2, 1)
+	}
+	fn decide_hold() -> Weight {
+		// The movement and the return of what an escrow no longer needs; hold, activity, service, list.
+		Self::of(5 + 2 * MOVE_READS, 5 + 2 * MOVE_WRITES)
+	}
+	fn case_move() -> Weight {
+		// The coins are chosen twice: how many there are, then which.
+		Self::of(2 * MOVE_READS, MOVE_WRITES)
+	}
+	fn filing_change() -> Weight {
+		Self::of(1, 0)
+	}
+}
+
+/// Only the base, for tests: their database has no weight.
+impl WeightInfo for () {
+	fn publish() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn fund() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn close() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn book() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn check() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn confirm() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn review_late() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn settle() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn cancel() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn gift() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn consolidate() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_branch_quota() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn decide_hold() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn case_move() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn filing_change() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+}

@@ -1,0 +1,50 @@
+//! Restrictions and who may ask for them (seed scene 4).
+
+use crate::{AlertId, CaseId, MemberId};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::{frame_support::weights::Weight, sp_runtime::DispatchError};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// What a restriction stops.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum RestrictionScope {
+	/// Everything below.
+	Everything,
+	/// Coins that leave the member.
+	Outgoing,
+	/// Coins that reach the member.
+	Incoming,
+	/// Gifts of the member.
+	Gift,
+	/// Bookings of the member.
+	Booking,
+	/// An amount that must stay, of what is there or arrives.
+	Amount,
+	/// Coins of named origins, wherever they have gone.
+	Lots,
+}
+
+/// Asks for a short freeze. Offered by freeze-control to the anomaly monitor: a machine can stop somebody only for a
+/// short time, in its own name, and the request opens a case that a person must take up.
+pub trait RequestFreeze {
+	/// Stops outgoing coins of `member` because of `alert`; returns the provisional case.
+	fn request(member: MemberId, alert: AlertId) -> Result<CaseId, DispatchError>;
+	/// Worst weight of one request.
+	fn weight() -> Weight;
+}

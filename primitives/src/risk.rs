@@ -1,0 +1,132 @@
+//! Alerts of the anomaly monitor (seed scene 3).
+
+use crate::{AlertId, HoldId, MaxRules, MemberId, Moment, Stage};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use polkadot_sdk::{frame_support::weights::Weight, sp_core::bounded::BoundedVec};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// The two families of rules of the seed.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum ReportKind {
+	/// Large trade (大额交易).
+	Large,
+	/// Suspicious trade (可疑交易).
+	Suspicious,
+}
+
+/// A rule by its number; R01 is the first of the catalogue.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub struct RuleId(pub u8);
+
+/// The rules that fired.
+pub type FiredRules = BoundedVec<RuleId, MaxRules>;
+
+/// What a supervisor found.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum Finding {
+	/// The suspicion is confirmed.
+	Confirmed,
+	/// It was honest trade.
+	FalsePositive,
+	/// Neither could be shown.
+	Inconclusive,
+}
+
+/// Where an alert is in its life.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+pub enum AlertStatus {
+	/// Nobody has taken it.
+	Raised,
+	/// A supervisor works on it.
+	Assigned,
+	/// A deadline has passed, or a second supervisor is needed.
+	Escalated,
+	/// Decided.
+	Closed(Finding),
+}
+
+/// What a case needs to know of the alert that it starts from.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct AlertSummary {
+	/// The alert.
+	pub alert: AlertId,
+	/// Family.
+	pub kind: ReportKind,
+	/// Status.
+	pub status: AlertStatus,
+	/// Stage at which it was raised.
+	pub stage: Stage,
+	/// Payer, or the receiver where coins are issued.
+	pub subject: MemberId,
+	/// The other party.
+	pub counterparty: Option<MemberId>,
+	/// Movement that waits for the decision.
+	pub hold: Option<HoldId>,
+	/// When it was raised.
+	pub raised_at: Moment,
+}
+
+/// Reads alerts. Offered by anomaly-monitor to freeze-control.
+pub trait Alerts {
+	/// The alert, if it exists.
+	fn alert(alert: AlertId) -> Option<AlertSummary>;
+	/// Worst weight of one read.
+	fn weight() -> Weight;
+}

@@ -1,0 +1,284 @@
+//! Runtime APIs: what node, wallets and user interfaces ask of the runtime.
+
+use crate::*;
+use alloc::{vec, vec::Vec};
+use codec::Encode;
+use frame_support::{
+	genesis_builder_helper::{build_state, get_preset},
+	traits::KeyOwnerProofSystem,
+	weights::Weight,
+};
+use pallet_grandpa::AuthorityId as GrandpaId;
+use sp_api::impl_runtime_apis;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_runtime::{
+	traits::{Block as BlockT, NumberFor},
+	transaction_validity::{TransactionSource, TransactionValidity},
+	ApplyExtrinsicResult, ExtrinsicInclusionMode,
+};
+use timebank_primitives::{
+	ActivityId, AlertId, BranchId, CaseId, Controller, HoldId, LockReason, LotParts, MemberId, MemberKind,
+	MemberSummary, Members, OriginId, Requirement, RoleHolder, Roles, RuleId, Stage,
+};
+
+pallet_revive::impl_runtime_apis_plus_revive_traits!(
+	Runtime,
+	Revive,
+	Executive,
+	EthExtraImpl,
+
+	impl sp_api::Core<Block> for Runtime {
+		fn version() -> RuntimeVersion {
+			VERSION
+		}
+		fn execute_block(block: <Block as BlockT>::LazyBlock) {
+			Executive::execute_block(block);
+		}
+		fn initialize_block(header: &<Block as BlockT>::Header) -> ExtrinsicInclusionMode {
+			Executive::initialize_block(header)
+		}
+	}
+
+	impl sp_api::Metadata<Block> for Runtime {
+		fn metadata() -> OpaqueMetadata {
+			OpaqueMetadata::new(Runtime::metadata().into())
+		}
+		fn metadata_at_version(version: u32) -> Option<OpaqueMetadata> {
+			Runtime::metadata_at_version(version)
+		}
+		fn metadata_versions() -> Vec<u32> {
+			Runtime::metadata_versions()
+		}
+	}
+
+	impl frame_support::view_functions::runtime_api::RuntimeViewFunction<Block> for Runtime {
+		fn execute_view_function(
+			id: frame_support::view_functions::ViewFunctionId,
+			input: Vec<u8>,
+		) -> Result<Vec<u8>, frame_support::view_functions::ViewFunctionDispatchError> {
+			Runtime::execute_view_function(id, input)
+		}
+	}
+
+	impl sp_block_builder::BlockBuilder<Block> for Runtime {
+		fn apply_extrinsic(extrinsic: <Block as BlockT>::Extrinsic) -> ApplyExtrinsicResult {
+			Executive::apply_extrinsic(extrinsic)
+		}
+		fn finalize_block() -> <Block as BlockT>::Header {
+			Executive::finalize_block()
+		}
+		fn inherent_extrinsics(data: sp_inherents::InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
+			data.create_extrinsics()
+		}
+		fn check_inherents(
+			block: <Block as BlockT>::LazyBlock,
+			data: sp_inherents::InherentData,
+		) -> sp_inherents::CheckInherentsResult {
+			data.check_extrinsics(&block)
+		}
+	}
+
+	impl sp_transaction_pool::runtime_api::TaggedTransactionQueue<Block> for Runtime {
+		fn validate_transaction(
+			source: TransactionSource,
+			tx: <Block as BlockT>::Extrinsic,
+			block_hash: <Block as BlockT>::Hash,
+		) -> TransactionValidity {
+			Executive::validate_transaction(source, tx, block_hash)
+		}
+	}
+
+	impl sp_offchain::OffchainWorkerApi<Block> for Runtime {
+		fn offchain_worker(header: &<Block as BlockT>::Header) {
+			Executive::offchain_worker(header)
+		}
+	}
+
+	impl sp_consensus_aura::AuraApi<Block, AuraId> for Runtime {
+		fn slot_duration() -> sp_consensus_aura::SlotDuration {
+			sp_consensus_aura::SlotDuration::from_millis(Aura::slot_duration())
+		}
+		fn authorities() -> Vec<AuraId> {
+			pallet_aura::Authorities::<Runtime>::get().into_inner()
+		}
+	}
+
+	impl sp_session::SessionKeys<Block> for Runtime {
+		fn generate_session_keys(owner: Vec<u8>, seed: Option<Vec<u8>>) -> sp_session::OpaqueGeneratedSessionKeys {
+			SessionKeys::generate(&owner, seed).into()
+		}
+		fn decode_session_keys(encoded: Vec<u8>) -> Option<Vec<(Vec<u8>, KeyTypeId)>> {
+			SessionKeys::decode_into_raw_public_keys(&encoded)
+		}
+	}
+
+	impl sp_consensus_grandpa::GrandpaApi<Block> for Runtime {
+		fn grandpa_authorities() -> sp_consensus_grandpa::AuthorityList {
+			Grandpa::grandpa_authorities()
+		}
+		fn current_set_id() -> sp_consensus_grandpa::SetId {
+			pallet_grandpa::CurrentSetId::<Runtime>::get()
+		}
+		fn submit_report_equivocation_unsigned_extrinsic(
+			equivocation_proof: sp_consensus_grandpa::EquivocationProof<<Block as BlockT>::Hash, NumberFor<Block>>,
+			key_owner_proof: sp_consensus_grandpa::OpaqueKeyOwnershipProof,
+		) -> Option<()> {
+			let key_owner_proof = key_owner_proof.decode()?;
+			Grandpa::submit_unsigned_equivocation_report(equivocation_proof, key_owner_proof)
+		}
+		fn generate_key_ownership_proof(
+			_set_id: sp_consensus_grandpa::SetId,
+			authority_id: GrandpaId,
+		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
+			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
+				.map(|proof| proof.encode())
+				.map(sp_consensus_grandpa::OpaqueKeyOwnershipProof::new)
+		}
+	}
+
+	impl frame_system_rpc_runtime_api::AccountNonceApi<Block, AccountId, Nonce> for Runtime {
+		fn account_nonce(account: AccountId) -> Nonce {
+			System::account_nonce(account)
+		}
+	}
+
+	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance> for Runtime {
+		fn query_info(
+			uxt: <Block as BlockT>::Extrinsic,
+			len: u32,
+		) -> pallet_transaction_payment_rpc_runtime_api::RuntimeDispatchInfo<Balance> {
+			TransactionPayment::query_info(uxt, len)
+		}
+		fn query_fee_details(uxt: <Block as BlockT>::Extrinsic, len: u32) -> pallet_transaction_payment::FeeDetails<Balance> {
+			TransactionPayment::query_fee_details(uxt, len)
+		}
+		fn query_weight_to_fee(weight: Weight) -> Balance {
+			TransactionPayment::weight_to_fee(weight)
+		}
+		fn query_length_to_fee(length: u32) -> Balance {
+			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
+		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
+			build_state::<RuntimeGenesisConfig>(config)?;
+			crate::presets::check_built_state()
+		}
+		fn get_preset(id: &Option<sp_genesis_builder::PresetId>) -> Option<Vec<u8>> {
+			get_preset::<RuntimeGenesisConfig>(id, crate::presets::get_preset)
+		}
+		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
+			crate::presets::preset_names()
+		}
+	}
+
+	impl crate::reads::IdentityFilingApi<Block, AccountId> for Runtime {
+		fn member_of(key: AccountId) -> Option<MemberId> {
+			IdentityFiling::member_of(&key)
+		}
+		fn summary(member: MemberId) -> Option<MemberSummary> {
+			<IdentityFiling as Members<AccountId>>::summary(member)
+		}
+		fn controllers(member: MemberId) -> Vec<(AccountId, Controller)> {
+			IdentityFiling::controllers(member)
+		}
+		fn sections(member: MemberId) -> Vec<pallet_identity_filing::FiledSection> {
+			IdentityFiling::sections(member)
+		}
+		fn version_head(member: MemberId) -> Option<pallet_identity_filing::VersionHead> {
+			IdentityFiling::version_head(member)
+		}
+		fn failing_requirements(
+			member: MemberId,
+			stage: Stage,
+			amount: timebank_primitives::Balance,
+			paying: bool,
+		) -> Vec<Requirement> {
+			IdentityFiling::failing(member, stage, amount, paying)
+		}
+		fn consent_payload(branch: BranchId, kind: MemberKind, identity: sp_core::H256, key: AccountId) -> Vec<u8> {
+			IdentityFiling::consent_payload(branch, kind, identity, &key)
+		}
+		fn link_payload(member: MemberId, key: AccountId) -> Vec<u8> {
+			IdentityFiling::link_payload(member, &key)
+		}
+	}
+
+	impl crate::reads::TimeCoinApi<Block, AccountId> for Runtime {
+		fn account(member: MemberId) -> pallet_time_coin::Account {
+			TimeCoin::account(member)
+		}
+		fn free_of(key: AccountId) -> timebank_primitives::Balance {
+			TimeCoin::free_of(&key)
+		}
+		fn lots(member: MemberId) -> Vec<pallet_time_coin::LotView> {
+			TimeCoin::lots(member)
+		}
+		fn locks(member: MemberId) -> Vec<(LockReason, LotParts)> {
+			TimeCoin::locks(member)
+		}
+		fn origin(id: OriginId) -> Option<pallet_time_coin::OriginRecord> {
+			TimeCoin::origin(id)
+		}
+		fn head(member: MemberId) -> (u64, sp_core::H256) {
+			TimeCoin::head(member)
+		}
+		fn total_supply() -> timebank_primitives::Balance {
+			TimeCoin::total_supply()
+		}
+		fn activity(id: ActivityId) -> Option<pallet_time_coin::Activity> {
+			TimeCoin::activity(id)
+		}
+		fn service(id: ActivityId, volunteer: MemberId) -> Option<pallet_time_coin::Service> {
+			TimeCoin::service(id, volunteer)
+		}
+		fn hold(id: HoldId) -> Option<pallet_time_coin::Hold> {
+			TimeCoin::held(id)
+		}
+		fn quota(branch: BranchId) -> pallet_time_coin::Quota {
+			TimeCoin::quota_of(branch)
+		}
+	}
+
+	impl crate::reads::AnomalyMonitorApi<Block> for Runtime {
+		fn alert(alert: AlertId) -> Option<pallet_anomaly_monitor::Alert> {
+			AnomalyMonitor::alert_record(alert)
+		}
+		fn rule_counts(rule: RuleId) -> pallet_anomaly_monitor::Counts {
+			AnomalyMonitor::rule_counts(rule)
+		}
+	}
+
+	impl crate::reads::FreezeControlApi<Block> for Runtime {
+		fn case(case: CaseId) -> Option<pallet_freeze_control::Case> {
+			FreezeControl::case(case)
+		}
+		fn restrictions(member: MemberId) -> Vec<pallet_freeze_control::Restriction> {
+			FreezeControl::restrictions_in_force(member, Timestamp::get())
+		}
+		fn blocked_origins() -> Vec<pallet_freeze_control::BlockedOrigin> {
+			FreezeControl::blocked_origins(Timestamp::get())
+		}
+	}
+
+	impl crate::reads::BranchRegistryApi<Block, AccountId> for Runtime {
+		fn branches() -> Vec<(BranchId, pallet_branch_registry::Branch<AccountId>)> {
+			BranchRegistry::branches_in_force()
+		}
+		fn role_of(key: AccountId) -> Option<RoleHolder> {
+			<BranchRegistry as Roles<AccountId>>::holder(&key)
+		}
+	}
+
+	impl crate::reads::FuelApi<Block, AccountId> for Runtime {
+		fn standing(key: AccountId) -> pallet_fuel::Standing {
+			Fuel::standing(&key)
+		}
+		fn left(key: AccountId, lane: pallet_fuel::Lane) -> Option<u128> {
+			let payers = Fuel::payers(&key, Fuel::standing(&key), lane);
+			payers.iter().map(|(holder, class)| Fuel::left(holder, *class)).min()
+		}
+	}
+);

@@ -1,0 +1,70 @@
+//! The Ethereum layer.
+
+use super::origins::EnsureDeployer;
+use crate::{
+	constants::*, transaction::EthExtraImpl, AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConstBool, ConstU32, ConstU64},
+};
+use pallet_revive::{evm::fees::Info as FeeInfo, AccountId32Mapper};
+use polkadot_sdk::*;
+use sp_runtime::{FixedU128, Perbill};
+
+parameter_types! {
+	// Deposits are refunded pro rata; they are the brake on state growth. In the smallest unit of fuel.
+	pub const DepositPerByte: Balance = 1_000;
+	pub const DepositPerItem: Balance = 100_000;
+	pub const DepositPerChildTrieItem: Balance = 10_000;
+	// Code is uploaded by listed deployers only.
+	pub const CodeHashLockupDepositPercent: Perbill = Perbill::from_percent(0);
+	// Gas that is meant for deposits counts as weight until dispatch is over: more than half a block would get stuck.
+	pub MaxEthExtrinsicWeight: FixedU128 = FixedU128::from_rational(1, 2);
+}
+
+impl pallet_revive::Config for Runtime {
+	type Time = Timestamp;
+	type Balance = Balance;
+	type Currency = Balances;
+	type OnBurn = super::system::ToFuelPot;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeOrigin = RuntimeOrigin;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_revive::weights::SubstrateWeight<Runtime>;
+	type Precompiles = (timebank_precompiles::TimeCoinErc20<Self>,);
+	type FindAuthor = BlockAuthor;
+	type DepositPerByte = DepositPerByte;
+	type DepositPerItem = DepositPerItem;
+	type DepositPerChildTrieItem = DepositPerChildTrieItem;
+	type CodeHashLockupDepositPercent = CodeHashLockupDepositPercent;
+	type AddressMapper = AccountId32Mapper<Runtime>;
+	type AllowEVMBytecode = ConstBool<true>;
+	type UploadOrigin = EnsureDeployer;
+	type InstantiateOrigin = EnsureDeployer;
+	// The executor's default of 2,048 heap pages.
+	type RuntimeMemory = ConstU32<{ 128 * 1024 * 1024 }>;
+	type PVFMemory = ConstU32<{ 512 * 1024 * 1024 }>;
+	type ChainId = ConstU64<ETH_CHAIN_ID>;
+	type NativeToEthRatio = ConstU32<NATIVE_TO_ETH_RATIO>;
+	type FeeInfo = FeeInfo<Address, Signature, EthExtraImpl>;
+	type Deposit = ();
+	type MaxEthExtrinsicWeight = MaxEthExtrinsicWeight;
+	type DebugEnabled = ConstBool<false>;
+	// Needs the two account hooks of `frame_system::Config`.
+	type AutoMap = ConstBool<true>;
+	// Gas price 0.1 gwei; a plain transfer fits MetaMask's fixed 21,000 gas (a test says so).
+	type GasScale = ConstU32<100>;
+}
+
+/// The author of a block as contracts and Ethereum clients see it: the branch's account.
+pub type BlockAuthor = pallet_session::FindAccountFromAuthorIndex<Runtime, crate::Aura>;
+
+/// The account of an Ethereum address that no native key is mapped to.
+pub fn ethereum_account(address: sp_core::H160) -> AccountId {
+	let mut bytes = [0xEE; 32];
+	bytes[..20].copy_from_slice(address.as_bytes());
+	AccountId::new(bytes)
+}

@@ -1,0 +1,73 @@
+//! Members, coins, rules, restrictions: the four scenes of the seed.
+
+use super::origins::HeadOfficeMajority;
+use crate::{
+	constants::*, AnomalyMonitor, BranchRegistry, FreezeControl, Fuel, IdentityFiling, Runtime, Signature, TimeCoin,
+	Timestamp,
+};
+use frame_support::traits::{ConstU128, ConstU16, ConstU64};
+use polkadot_sdk::*;
+use timebank_primitives::{Moment, QUANTUM, QUANTUM_MS};
+
+impl pallet_identity_filing::Config for Runtime {
+	type Roles = BranchRegistry;
+	type OnFilingChange = TimeCoin;
+	type Fuel = Fuel;
+	type Time = Timestamp;
+	type HeadOffice = HeadOfficeMajority;
+	type Signature = Signature;
+	// After a recovery, a day to object before anything leaves.
+	type RecoveryWait = ConstU64<DAY_MS>;
+	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_time_coin::Config for Runtime {
+	type Members = IdentityFiling;
+	type Roles = BranchRegistry;
+	type Gate = FreezeControl;
+	type Assessor = AnomalyMonitor;
+	type Time = Timestamp;
+	type HeadOffice = HeadOfficeMajority;
+	// A month's services are reported together.
+	type ReportingWindow = ConstU64<{ 31 * DAY_MS }>;
+	type PlanningWindow = ConstU64<{ 92 * DAY_MS }>;
+	type LateTolerance = ConstU64<{ 2 * QUANTUM_MS }>;
+	type PayTolerance = ConstU64<{ 2 * QUANTUM_MS }>;
+	type DayLimit = ConstU64<{ 12 * HOUR_MS }>;
+	type QuotaPeriod = ConstU64<{ 30 * DAY_MS }>;
+	// Twice the hour for hard services.
+	type MaxRate = ConstU128<{ 2 * QUANTUM }>;
+	type MaxCapacity = ConstU16<200>;
+	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
+}
+
+/// What one supervisor may do alone, and all together without ratification: 72 hours in 30 days.
+const TEMPORARY: Moment = 72 * HOUR_MS;
+
+impl pallet_freeze_control::Config for Runtime {
+	type Roles = BranchRegistry;
+	type Members = IdentityFiling;
+	type Alerts = AnomalyMonitor;
+	type Ledger = TimeCoin;
+	type Time = Timestamp;
+	type HeadOffice = HeadOfficeMajority;
+	type MaxTemporary = ConstU64<TEMPORARY>;
+	type UnratifiedWindow = ConstU64<{ 30 * DAY_MS }>;
+	// A machine stops somebody for a working day at most.
+	type RequestDuration = ConstU64<{ 24 * HOUR_MS }>;
+	type WeightInfo = pallet_freeze_control::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_anomaly_monitor::Config for Runtime {
+	type Roles = BranchRegistry;
+	type Members = IdentityFiling;
+	type Holds = TimeCoin;
+	type RequestFreeze = FreezeControl;
+	type RiskGrading = IdentityFiling;
+	type Time = Timestamp;
+	type HeadOffice = HeadOfficeMajority;
+	// Three days to look at an alert, then others may; after ten the coins go back to the payer.
+	type EscalateAfter = ConstU64<{ 3 * DAY_MS }>;
+	type ReturnAfter = ConstU64<{ 10 * DAY_MS }>;
+	type WeightInfo = pallet_anomaly_monitor::weights::SubstrateWeight<Runtime>;
+}

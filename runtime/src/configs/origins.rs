@@ -1,0 +1,183 @@
+//! Who may do what, which calls are stopped, and what stays allowed when the chain is stopped.
+
+use crate::{
+	constants::{DAYS, HOURS},
+	AccountId, BlockNumber, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause,
+};
+use core::marker::PhantomData;
+use frame_support::{
+	migrations::{FailedMigrationHandler, FailedMigrationHandling},
+	traits::{Contains, EitherOf, EnsureOrigin, InsideBoth, SafeMode as PauseAll},
+};
+use frame_system::EnsureSigned;
+use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, Instance2};
+use pallet_tx_pause::RuntimeCallNameOf;
+use polkadot_sdk::*;
+
+/// The head office's collective.
+pub type HeadOfficeInstance = Instance1;
+/// The branches' council.
+pub type BranchCouncilInstance = Instance2;
+
+/// More than half of the head office.
+pub type HeadOfficeMajority = EnsureProportionMoreThan<AccountId, HeadOfficeInstance, 1, 2>;
+/// Two thirds of the head office.
+pub type HeadOfficeTwoThirds = EnsureProportionAtLeast<AccountId, HeadOfficeInstance, 2, 3>;
+/// A third of the head office: enough to stop, not to start.
+pub type HeadOfficeThird = EnsureProportionAtLeast<AccountId, HeadOfficeInstance, 1, 3>;
+/// Two thirds of the branches.
+pub type CouncilTwoThirds = EnsureProportionAtLeast<AccountId, BranchCouncilInstance, 2, 3>;
+
+/// Nobody's vote counts unless it was cast.
+pub struct DefaultNo;
+impl pallet_collective::DefaultVote for DefaultNo {
+	fn default_vote(_: Option<bool>, _: u32, _: u32, _: u32) -> bool {
+		false
+	}
+}
+
+/// Calls that are never dispatched from outside. Root bypasses filters; what the timelock may do as root is limited by
+/// [`AllowedRootCalls`].
+pub struct StaticFilter;
+impl Contains<RuntimeCall> for StaticFilter {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			// Fuel is granted, not passed on. (Ethereum value transfers are fuel too; they pay gas for it.)
+			RuntimeCall::Balances(_) => false,
+			// Purging the last validator's keys would let the session's and the finality's sets drift apart.
+			RuntimeCall::Session(pallet_session::Call::purge_keys { .. }) => false,
+			// Accounts are mapped when they appear; unmapping one would part a member from its Ethereum address.
+			RuntimeCall::Revive(pallet_revive::Call::unmap_account { .. }) => false,
+			_ => true,
+		}
+	}
+}
+
+/// The base call filter: safe mode, pauses, and what is always closed.
+pub type CallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, StaticFilter>;
+
+/// What still works in safe mode: governance, freezes, sessions, time. Without it a stopped chain could not be repaired.
+pub struct SafeModeAllowed;
+impl Contains<RuntimeCall> for SafeModeAllowed {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::System(_)
+			| RuntimeCall::Timestamp(_)
+			| RuntimeCall::Session(_)
+			| RuntimeCall::Grandpa(_)
+			| RuntimeCall::BranchRegistry(_)
+			| RuntimeCall::HeadOffice(_)
+			| RuntimeCall::BranchCouncil(_)
+			| RuntimeCall::UpgradeGovernance(_)
+			| RuntimeCall::Preimage(_)
+			| RuntimeCall::SafeMode(_)
+			| RuntimeCall::TxPause(_)
+			| RuntimeCall::Migrations(_)
+			| RuntimeCall::FreezeControl(_) => true,
+			// The calls inside are filtered one by one.
+			RuntimeCall::Utility(_) => true,
+			_ => false,
+		}
+	}
+}
+
+/// Calls that cannot be paused, by the names of their pallets, so that nobody locks everybody out.
+pub struct NeverPaused;
+impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
+	fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
+		const PALLETS: [&[u8]; 10] = [
+			b"System",
+			b"Timestamp",
+			b"Session",
+			b"Grandpa",
+			b"BranchRegistry",
+			b"HeadOffice",
+			b"BranchCouncil",
+			b"UpgradeGovernance",
+			b"SafeMode",
+			b"TxPause",
+		];
+		PALLETS.contains(&name.0.as_slice())
+	}
+}
+
+/// What the timelock may dispatch as root: no raw storage, no code without the objection period, no call that carries
+/// another one.
+pub struct AllowedRootCalls;
+impl Contains<RuntimeCall> for AllowedRootCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::System(call) => matches!(
+				call,
+				frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
+			),
+			RuntimeCall::Utility(_)
+			| RuntimeCall::Multisig(_)
+			| RuntimeCall::Proxy(_)
+			| RuntimeCall::Scheduler(_)
+			| RuntimeCall::Revive(_) => false,
+			RuntimeCall::HeadOffice(call) => matches!(call, pallet_collective::Call::set_members { .. }),
+			RuntimeCall::BranchCouncil(_) => false,
+			RuntimeCall::UpgradeGovernance(call) => {
+				!matches!(call, pallet_upgrade_governance::Call::propose_root { .. })
+			}
+			_ => true,
+		}
+	}
+}
+
+/// Deployers that the head office has listed.
+pub struct EnsureDeployer;
+impl EnsureOrigin<RuntimeOrigin> for EnsureDeployer {
+	type Success = AccountId;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<AccountId, RuntimeOrigin> {
+		let who = EnsureSigned::<AccountId>::try_origin(origin)?;
+		match pallet_fuel::Listed::<Runtime>::get(&who) {
+			Some(pallet_fuel::Purpose::Deployer) => Ok(who),
+			_ => Err(frame_system::RawOrigin::Signed(who).into()),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		let who = AccountId::new([1; 32]);
+		pallet_fuel::Listed::<Runtime>::insert(&who, pallet_fuel::Purpose::Deployer);
+		Ok(frame_system::RawOrigin::Signed(who).into())
+	}
+}
+
+/// A failed migration stops everyday calls and leaves governance to repair it. The SDK's own handler keeps the chain
+/// stuck with inherents only, where no transaction could mend it.
+pub struct RepairableMigrations;
+impl FailedMigrationHandler for RepairableMigrations {
+	fn failed(_: Option<u32>) -> FailedMigrationHandling {
+		let entered = if <SafeMode as PauseAll>::is_entered() {
+			<SafeMode as PauseAll>::extend(BlockNumber::MAX)
+		} else {
+			<SafeMode as PauseAll>::enter(BlockNumber::MAX)
+		};
+		if entered.is_err() {
+			log::error!(target: "runtime::migrations", "safe mode not entered after a failed migration");
+		}
+		FailedMigrationHandling::ForceUnstuck
+	}
+}
+
+/// Maps an origin to a number of blocks.
+pub struct For<Origin, const N: BlockNumber>(PhantomData<Origin>);
+impl<Origin: EnsureOrigin<RuntimeOrigin>, const N: BlockNumber> EnsureOrigin<RuntimeOrigin> for For<Origin, N> {
+	type Success = BlockNumber;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<BlockNumber, RuntimeOrigin> {
+		Origin::try_origin(origin).map(|_| N)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Origin::try_successful_origin()
+	}
+}
+
+/// A majority of the head office stops the chain for a day, a third of it for an hour.
+pub type StopChain = EitherOf<For<HeadOfficeMajority, DAYS>, For<HeadOfficeThird, HOURS>>;

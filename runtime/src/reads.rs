@@ -1,0 +1,95 @@
+//! What user interfaces read. `@polkadot/api` decorates these runtime APIs from the metadata, without custom types.
+//!
+//! A method keeps its name, arguments and meaning; what is added gets a new name, so that old clients go on working.
+
+use alloc::vec::Vec;
+use pallet_anomaly_monitor::{Alert, Counts};
+use pallet_branch_registry::Branch;
+use pallet_freeze_control::{BlockedOrigin, Case, Restriction};
+use pallet_fuel::{Lane, Standing};
+use pallet_identity_filing::{FiledSection, VersionHead};
+use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
+use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
+use timebank_primitives::*;
+
+decl_runtime_apis! {
+	/// Members and their filings.
+	pub trait IdentityFilingApi<AccountId> where AccountId: codec::Codec {
+		/// The member that a key controls.
+		fn member_of(key: AccountId) -> Option<MemberId>;
+		/// Status, level, grade and home of a member.
+		fn summary(member: MemberId) -> Option<MemberSummary>;
+		/// The keys of a member, and whether a branch keeps them.
+		fn controllers(member: MemberId) -> Vec<(AccountId, Controller)>;
+		/// The sections of a filing: salted roots only.
+		fn sections(member: MemberId) -> Vec<FiledSection>;
+		/// Number and head of the last version.
+		fn version_head(member: MemberId) -> Option<VersionHead>;
+		/// All that a member lacks for a stage and amount, as payer or not. The ledger asks the same.
+		fn failing_requirements(member: MemberId, stage: Stage, amount: Balance, paying: bool) -> Vec<Requirement>;
+		/// What a person signs with its first key to be filed.
+		fn consent_payload(branch: BranchId, kind: MemberKind, identity: H256, key: AccountId) -> Vec<u8>;
+		/// What a further key signs to control a member.
+		fn link_payload(member: MemberId, key: AccountId) -> Vec<u8>;
+	}
+
+	/// Coins, in hundredths.
+	pub trait TimeCoinApi<AccountId> where AccountId: codec::Codec {
+		/// Free and locked coins, number of movements, head of the history.
+		fn account(member: MemberId) -> Account;
+		/// Free coins of the member that a key controls.
+		fn free_of(key: AccountId) -> Balance;
+		/// A member's free lots with their origins, first come first.
+		fn lots(member: MemberId) -> Vec<LotView>;
+		/// A member's locked coins by reason.
+		fn locks(member: MemberId) -> Vec<(LockReason, LotParts)>;
+		/// The settlement that issued coins.
+		fn origin(id: OriginId) -> Option<OriginRecord>;
+		/// Number of a member's movements, and the head of the history.
+		fn head(member: MemberId) -> (u64, H256);
+		/// All coins there are.
+		fn total_supply() -> Balance;
+		/// An activity.
+		fn activity(id: ActivityId) -> Option<Activity>;
+		/// A volunteer's service in an activity.
+		fn service(id: ActivityId, volunteer: MemberId) -> Option<Service>;
+		/// A held movement.
+		fn hold(id: HoldId) -> Option<Hold>;
+		/// A branch's quota as it stands.
+		fn quota(branch: BranchId) -> Quota;
+	}
+
+	/// Alerts.
+	pub trait AnomalyMonitorApi {
+		/// An alert in full.
+		fn alert(alert: AlertId) -> Option<Alert>;
+		/// How often a rule fired, and what was found.
+		fn rule_counts(rule: RuleId) -> Counts;
+	}
+
+	/// Cases and restrictions.
+	pub trait FreezeControlApi {
+		/// A case.
+		fn case(case: CaseId) -> Option<Case>;
+		/// What binds a member now, over all cases.
+		fn restrictions(member: MemberId) -> Vec<Restriction>;
+		/// The origins that are blocked now.
+		fn blocked_origins() -> Vec<BlockedOrigin>;
+	}
+
+	/// Branches and roles.
+	pub trait BranchRegistryApi<AccountId> where AccountId: codec::Codec {
+		/// The branches in force.
+		fn branches() -> Vec<(BranchId, Branch<AccountId>)>;
+		/// The role of a key, if it counts.
+		fn role_of(key: AccountId) -> Option<RoleHolder>;
+	}
+
+	/// Use of the chain without fuel.
+	pub trait FuelApi<AccountId> where AccountId: codec::Codec {
+		/// Who a key is for the pool.
+		fn standing(key: AccountId) -> Standing;
+		/// What the buckets of a key hold for a lane, the least of them, in units of fuel; none if nobody sponsors it.
+		fn left(key: AccountId, lane: Lane) -> Option<u128>;
+	}
+}

@@ -1,0 +1,191 @@
+//! The whole wiring between the pallets, on one page. What joins two pallets without more than naming them stands in
+//! `configs/`; what needs a line of its own stands here.
+
+use crate::{
+	AccountId, BranchRegistry, FreezeControl, Grandpa, HeadOffice, IdentityFiling, Runtime, RuntimeCall, Session,
+	Timestamp,
+};
+use alloc::vec::Vec;
+use codec::Encode;
+use frame_support::weights::Weight;
+use pallet_fuel::{Lane, Standing};
+use polkadot_sdk::*;
+use sp_runtime::traits::BlakeTwo256;
+use sp_staking::{offence::OffenceSeverity, SessionIndex};
+use timebank_primitives::{Body, BranchId, FilingStatus, Members, Roles};
+
+/// Session keys and the running set, for the registry.
+pub struct SessionConsensus;
+impl pallet_branch_registry::Consensus<AccountId> for SessionConsensus {
+	fn keys_fingerprint(account: &AccountId) -> Option<sp_core::H256> {
+		Session::load_keys(account).map(|keys| <BlakeTwo256 as sp_core::Hasher>::hash(&keys.encode()))
+	}
+
+	fn validators() -> Vec<AccountId> {
+		pallet_session::Validators::<Runtime>::get()
+	}
+
+	fn disable(account: &AccountId) {
+		Session::report_offence(account.clone(), OffenceSeverity::max_severity());
+	}
+
+	fn prune_up_to(session: SessionIndex) {
+		pallet_session::historical::Pallet::<Runtime>::prune_up_to(session);
+	}
+
+	fn change_pending() -> bool {
+		Grandpa::pending_change().is_some()
+	}
+}
+
+/// The branches as voters on proposals, for the timelock.
+pub struct Branches;
+impl pallet_upgrade_governance::Electorate<AccountId> for Branches {
+	fn branch_of(key: &AccountId) -> Option<BranchId> {
+		pallet_branch_registry::BranchOf::<Runtime>::get(key)
+	}
+
+	fn electorate() -> pallet_upgrade_governance::ElectorateList {
+		let mut set = pallet_upgrade_governance::ElectorateList::default();
+		for (branch, _) in BranchRegistry::branches_in_force() {
+			if set.try_push(branch).is_err() {
+				// Both bounds are the number of branches there can be; a test compares them.
+				break;
+			}
+		}
+		set
+	}
+
+	fn excluded(branch: BranchId) -> bool {
+		BranchRegistry::suspended_for_offence(branch)
+	}
+
+	fn weight() -> Weight {
+		<Runtime as frame_system::Config>::DbWeight::get().reads(1)
+	}
+
+	fn electorate_weight() -> Weight {
+		<Runtime as frame_system::Config>::DbWeight::get().reads(pallet_branch_registry::MAX_BRANCHES as u64 + 1)
+	}
+}
+
+/// Who a key is, for the pool: asked of the filings, the roles, the branches, the head office, in this order.
+pub struct Standings;
+impl pallet_fuel::Standings<AccountId> for Standings {
+	fn standing(key: &AccountId) -> Standing {
+		if let Some(controller) = IdentityFiling::controller(key) {
+			let member = controller.member;
+			let filed = IdentityFiling::summary(member).is_some_and(|summary| summary.status == FilingStatus::Filed);
+			let now = Timestamp::get();
+			let restricted = !filed || !FreezeControl::restrictions_in_force(member, now).is_empty();
+			return Standing::Member { member, restricted };
+		}
+		if let Some(holder) = BranchRegistry::holder(key) {
+			return Standing::Officer {
+				member: holder.member,
+				body: holder.body,
+			};
+		}
+		if let Some(branch) = pallet_branch_registry::BranchOf::<Runtime>::get(key) {
+			return Standing::Branch(Body::Branch(branch));
+		}
+		if HeadOffice::is_member(key) {
+			return Standing::Governor;
+		}
+		Standing::Stranger
+	}
+
+	fn weight() -> Weight {
+		<IdentityFiling as Members<AccountId>>::weight()
+			.saturating_add(<BranchRegistry as Roles<AccountId>>::weight())
+			// restrictions, branch key, head office
+			.saturating_add(<Runtime as frame_system::Config>::DbWeight::get().reads(3))
+	}
+}
+
+/// Which calls are sponsored, and by which bucket. Everything that is not named pays with fuel.
+pub struct Lanes;
+impl pallet_fuel::Lanes<RuntimeCall> for Lanes {
+	fn lane(call: &RuntimeCall) -> Option<Lane> {
+		lane_at_depth(call, MAX_DEPTH)
+	}
+}
+
+fn lane_at_depth(call: &RuntimeCall, depth: u32) -> Option<Lane> {
+	match call {
+		RuntimeCall::IdentityFiling(call) => Some(match call {
+			pallet_identity_filing::Call::link_controller { .. }
+			| pallet_identity_filing::Call::unlink_controller { .. } => Lane::Recovery,
+			_ => Lane::Ordinary,
+		}),
+		RuntimeCall::TimeCoin(_) | RuntimeCall::AnomalyMonitor(_) => Some(Lane::Ordinary),
+		RuntimeCall::FreezeControl(_) => Some(Lane::Freeze),
+		RuntimeCall::BranchRegistry(_)
+		| RuntimeCall::UpgradeGovernance(_)
+		| RuntimeCall::HeadOffice(_)
+		| RuntimeCall::BranchCouncil(_)
+		| RuntimeCall::Preimage(_)
+		| RuntimeCall::SafeMode(_)
+		| RuntimeCall::TxPause(_)
+		| RuntimeCall::Fuel(_)
+		| RuntimeCall::Session(_)
+		| RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. }) => Some(Lane::Governance),
+		RuntimeCall::Utility(
+			pallet_utility::Call::batch { calls }
+			| pallet_utility::Call::batch_all { calls }
+			| pallet_utility::Call::force_batch { calls },
+		) if !calls.is_empty() => {
+			let depth = depth.checked_sub(1)?;
+			let first = lane_at_depth(calls.first()?, depth)?;
+			// One call that pays makes the whole batch pay. A batch of several lanes counts as everyday.
+			calls.iter().try_fold(first, |lane, call| {
+				let next = lane_at_depth(call, depth)?;
+				Some(if next == lane { lane } else { Lane::Ordinary })
+			})
+		}
+		_ => None,
+	}
+}
+
+/// How deep calls may carry calls.
+const MAX_DEPTH: u32 = 4;
+
+/// Opens calls that carry calls which are dispatched from outside.
+pub struct Nested;
+impl pallet_fuel::InnerCalls<RuntimeCall> for Nested {
+	fn all(call: &RuntimeCall, allowed: &dyn Fn(&RuntimeCall) -> bool) -> bool {
+		all_at_depth(call, allowed, MAX_DEPTH)
+	}
+}
+
+fn all_at_depth(call: &RuntimeCall, allowed: &dyn Fn(&RuntimeCall) -> bool, depth: u32) -> bool {
+	if !allowed(call) {
+		return false;
+	}
+	let inner = |call: &RuntimeCall| match depth.checked_sub(1) {
+		Some(depth) => all_at_depth(call, allowed, depth),
+		None => false,
+	};
+	match call {
+		RuntimeCall::Utility(call) => match call {
+			pallet_utility::Call::batch { calls }
+			| pallet_utility::Call::batch_all { calls }
+			| pallet_utility::Call::force_batch { calls } => calls.iter().all(inner),
+			pallet_utility::Call::as_derivative { call, .. }
+			| pallet_utility::Call::dispatch_as { call, .. }
+			| pallet_utility::Call::dispatch_as_fallible { call, .. }
+			| pallet_utility::Call::with_weight { call, .. } => inner(call),
+			pallet_utility::Call::if_else { main, fallback } => inner(main) && inner(fallback),
+			_ => true,
+		},
+		RuntimeCall::Proxy(
+			pallet_proxy::Call::proxy { call, .. } | pallet_proxy::Call::proxy_announced { call, .. },
+		) => inner(call),
+		RuntimeCall::Multisig(
+			pallet_multisig::Call::as_multi { call, .. } | pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+		) => inner(call),
+		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => inner(call),
+		RuntimeCall::Revive(pallet_revive::Call::dispatch_as_fallback_account { call }) => inner(call),
+		_ => true,
+	}
+}
