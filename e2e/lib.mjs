@@ -2,8 +2,10 @@
 import { ApiPromise, HttpProvider, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+	createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,17 +35,35 @@ export async function until(what, probe, patience = PATIENCE_MS) {
 	}
 }
 
+/**
+ * What all tests share: a raw specification of the development chain, which needs no runtime to start from, and the
+ * compiled runtime. Made once per binary.
+ */
+function shared(binary) {
+	const folder = join(tmpdir(), `timebank-e2e-${process.getuid()}-${Math.trunc(statSync(binary).mtimeMs)}`);
+	const spec = join(folder, 'dev.raw.json');
+	const compiled = join(folder, 'compiled-runtimes');
+	mkdirSync(compiled, { recursive: true });
+	if (!existsSync(spec)) {
+		execFileSync(binary, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', `${spec}.part`], { stdio: 'ignore' });
+		renameSync(`${spec}.part`, spec);
+	}
+	return { spec, compiled };
+}
+
 /** A running development node. `stop` ends it and removes its data. */
 export class Node {
-	static async start(flags = ['--dev']) {
+	static async start(flags = []) {
 		const binary = process.env.NODE;
 		if (!binary) throw new Error('set NODE to the path of timebank-node (make e2e does)');
 		const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
+		const { spec, compiled } = shared(binary);
+		symlinkSync(compiled, join(base, 'compiled-runtimes'));
 		const [rpc, p2p] = [await freePort(), await freePort()];
 		const child = spawn(
 			binary,
 			[
-				...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
+				'--dev', '--chain', spec, ...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
 				'--no-prometheus', '--no-mdns', '--no-telemetry',
 			],
 			{ stdio: ['ignore', 'ignore', 'pipe'] },
@@ -73,7 +93,10 @@ export class Node {
 
 	/** A client over WebSocket. Custom types are never given to it. */
 	async api() {
-		return ApiPromise.create({ provider: new WsProvider(this.ws), noInitWarn: true, throwOnConnect: true });
+		const api = await ApiPromise.create({ provider: new WsProvider(this.ws), noInitWarn: true, throwOnConnect: true });
+		// A chain knows its own genesis hash, which proofs of consent name, from the first block on.
+		await until('the first block', async () => (await api.rpc.chain.getHeader()).number.toNumber() > 0);
+		return api;
 	}
 
 	async stop() {

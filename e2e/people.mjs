@@ -25,7 +25,7 @@ export async function file(api, keys, people) {
 	const submissions = [];
 	for (const [place, person] of people.entries()) {
 		const payload = await api.call.identityFilingApi.consentPayload(1, 'Person', identities[place], person.address);
-		const consent = { Sr25519: person.sign(payload.toU8a(true)) };
+		const consent = { Sr25519: person.sign(payload.bytes.toU8a(true)) };
 		const section = { root: identities[place], schema: 1, issuer: null, issuedAt: await now(api), expiresAt: null };
 		submissions.push(
 			api.tx.identityFiling.submit('Person', person.address, false, consent, [{ kind: 'Identity', section }]),
@@ -56,7 +56,7 @@ export async function file(api, keys, people) {
 
 /**
  * Enters past services of `hours` each, one on each of the last `days` days, as late records: published, booked, checked
- * in and out by both sides, confirmed, reviewed, countersigned. Resolves with the events of the settlements.
+ * in and out by the volunteer and the clerk on site, confirmed by the recipient, reviewed, countersigned. Resolves with the events of the settlements.
  */
 export async function serve(api, keys, volunteer, recipient, days, hours) {
 	const officer = (name) => keys.addFromUri(name);
@@ -79,13 +79,13 @@ export async function serve(api, keys, volunteer, recipient, days, hours) {
 	const each = (call) => together(api, activities.map((activity, place) => call(activity, times[place])));
 	const coin = api.tx.timeCoin;
 	await send(api, each((activity) => coin.book(activity)), volunteer.key);
-	await Promise.all([volunteer, recipient].map((side) => send(
+	await Promise.all([volunteer.key, officer('//Branch1//Clerk')].map((side) => send(
 		api,
 		together(api, activities.flatMap((activity, place) => [
 			coin.checkIn(activity, volunteer.member, times[place].start),
 			coin.checkOut(activity, volunteer.member, times[place].end),
 		])),
-		side.key,
+		side,
 	)));
 	await send(api, each((activity) => coin.confirm(activity, volunteer.member)), recipient.key);
 	await send(api, each((activity) => coin.reviewLate(activity, volunteer.member)), officer('//Branch1//Reviewer2'));

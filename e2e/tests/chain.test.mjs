@@ -39,7 +39,7 @@ describe('the development chain', () => {
 		// The head office sends fuel to the stranger: it stays a stranger.
 		const governor = keys.addFromUri('//Ferdie');
 		const grant = api.tx.fuel.grant(keys.addFromUri('//Nobody').address, 10n ** 12n);
-		const events = await send(api, api.tx.headOffice.execute(grant, grant.encodedLength), governor);
+		const events = await send(api, api.tx.headOffice.propose(1, grant, grant.encodedLength), governor);
 		only(events, 'fuel', 'FuelGranted');
 		await assert.rejects(send(api, remark, keys.addFromUri('//Nobody')), /Custom error: 1/);
 	});

@@ -2,10 +2,11 @@
 
 use polkadot_sdk::*;
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
-use sc_client_api::HeaderBackend;
+use sc_client_api::blockchain::HeaderBackend as _;
 use sc_network::multiaddr::Protocol;
 use sc_service::{ChainType, Configuration};
-use sp_runtime::traits::{Block as BlockT, Header as _};
+use sp_core::storage::Storage;
+use sp_runtime::traits::{Block as BlockT, Header as _, Zero};
 use std::{net::SocketAddr, sync::Arc};
 
 /// Refuses ports that are taken, in place of moving to random ones, and keys that everybody knows on a live chain.
@@ -55,27 +56,28 @@ fn taken(flag: &str, address: SocketAddr, error: std::io::Error) -> String {
 	format!("cannot listen on {address}: {error}. Another node may be running; choose another port with {flag}")
 }
 
-/// Refuses a database that holds another chain than the specification.
-pub fn same_chain<Block, Backend, Client, Executor>(
+/// Refuses a database that holds another chain than the specification. An empty database holds none.
+pub fn same_chain<Block, Backend, Executor>(
 	config: &Configuration,
+	genesis: &Storage,
 	backend: Arc<Backend>,
-	client: &Client,
 	executor: Executor,
 ) -> Result<(), sc_service::Error>
 where
 	Block: BlockT,
 	Backend: sc_client_api::Backend<Block>,
-	Client: HeaderBackend<Block>,
 	Executor: sc_executor::RuntimeVersionOf,
 {
 	// A specification in which only the root is left (light ones) cannot be compared.
 	if config.no_genesis() {
 		return Ok(());
 	}
-	let there = client.info().genesis_hash;
-	let builder =
-		GenesisBlockBuilder::<Block, _, _>::new(config.chain_spec.as_storage_builder(), false, backend, executor)?;
-	let (expected, _) = builder.build_genesis_block()?;
+	let Some(there) = backend.blockchain().hash(Zero::zero())? else {
+		return Ok(());
+	};
+	let (expected, _) =
+		GenesisBlockBuilder::<Block, _, _>::new_with_storage(genesis.clone(), false, backend, executor)?
+			.build_genesis_block()?;
 	let expected = expected.header().hash();
 	if there == expected {
 		return Ok(());

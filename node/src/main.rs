@@ -1,5 +1,8 @@
 //! The node of the time-bank consortium chain.
 
+// The SDK's errors are that large; they are made once, when a command fails.
+#![allow(clippy::result_large_err)]
+
 mod chain_spec;
 mod cli;
 mod command;
@@ -7,6 +10,15 @@ mod guards;
 mod rpc;
 mod service;
 
-fn main() -> polkadot_sdk::sc_cli::Result<()> {
-	command::run()
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	match command::run() {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			// As a sentence for people, not as the structure that a returned error would print.
+			eprintln!("Error: {error}");
+			ExitCode::FAILURE
+		}
+	}
 }

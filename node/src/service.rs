@@ -6,6 +6,7 @@ use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::NetworkBackend;
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
@@ -42,6 +43,25 @@ pub type Partial = sc_service::PartialComponents<
 	(GrandpaBlockImport, GrandpaLink, Option<Telemetry>),
 >;
 
+/// The executor of the runtime. Compiled code is kept under the base path, so that a node starts again in seconds
+/// (docs/decisions/0004).
+fn new_executor(config: &Configuration) -> FullExecutor {
+	let executor = &config.executor;
+	let heap = executor
+		.default_heap_pages
+		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
+			extra_pages: pages as _,
+		});
+	FullExecutor::builder()
+		.with_execution_method(executor.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(executor.max_runtime_instances)
+		.with_runtime_cache_size(executor.runtime_cache_size)
+		.with_cache_path(config.base_path.path().join("compiled-runtimes"))
+		.build()
+}
+
 /// Client, database, pool and import queue.
 pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 	let telemetry = config
@@ -55,15 +75,31 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, ServiceError> {
 		})
 		.transpose()?;
 
-	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
-	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
-		config,
-		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+	let executor = new_executor(config);
+	let backend = sc_service::new_db_backend::<Block>(config.db_config())?;
+	// Built once, for the check and for an empty database: a specification that is not raw runs the runtime for it.
+	let genesis = config
+		.chain_spec
+		.as_storage_builder()
+		.build_storage()
+		.map_err(ServiceError::Other)?;
+	guards::same_chain::<Block, _, _>(config, &genesis, backend.clone(), executor.clone())?;
+	let genesis_block_builder = sc_chain_spec::GenesisBlockBuilder::<Block, _, _>::new_with_storage(
+		genesis,
+		!config.no_genesis(),
+		backend.clone(),
 		executor.clone(),
-		Vec::new(),
 	)?;
+	let (client, backend, keystore_container, task_manager) =
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+			config,
+			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+			executor,
+			backend,
+			genesis_block_builder,
+			false,
+		)?;
 	let client = Arc::new(client);
-	guards::same_chain::<Block, _, _, _>(config, backend.clone(), &*client, executor)?;
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());

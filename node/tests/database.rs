@@ -2,11 +2,11 @@
 
 mod common;
 
-use common::{free_port, run, stderr, Node};
+use common::{dev, free_port, node, run, stderr, Node};
 use nix::sys::signal::Signal;
-use std::path::Path;
+use std::{path::Path, process::Stdio};
 
-/// A stopped development chain of at least `height` final blocks.
+/// A stopped development chain of at least `height` final blocks; gives the hash of the block at that height.
 fn chain(base: &Path, height: u64) -> serde_json::Value {
 	let mut node = Node::start_dev(base);
 	node.wait_finalised(height);
@@ -15,9 +15,16 @@ fn chain(base: &Path, height: u64) -> serde_json::Value {
 	hash
 }
 
-fn succeeds(args: &[&str]) {
-	let output = run(args);
-	assert!(output.status.success(), "{args:?}: {}", stderr(&output));
+/// Runs a sub-command on the development chain in `base`.
+fn succeeds(command: &str, base: &Path, args: &[&str]) {
+	let output = node()
+		.arg(command)
+		.args(dev(base))
+		.args(args)
+		.stdin(Stdio::null())
+		.output()
+		.unwrap();
+	assert!(output.status.success(), "{command} {args:?}: {}", stderr(&output));
 }
 
 #[test]
@@ -26,11 +33,11 @@ fn has_the_same_blocks_when_exported_and_imported() {
 	let (from, to) = (from.path(), to.path());
 	let hash = chain(from, 2);
 	let blocks = from.join("blocks");
-	let (from_base, to_base, file) = (from.to_str().unwrap(), to.to_str().unwrap(), blocks.to_str().unwrap());
-	succeeds(&["export-blocks", "--dev", "--base-path", from_base, "--to", "2", file]);
-	succeeds(&["import-blocks", "--dev", "--base-path", to_base, file]);
-	succeeds(&["chain-info", "--dev", "--base-path", to_base]);
-	succeeds(&["check-block", "--dev", "--base-path", to_base, "2"]);
+	let file = blocks.to_str().unwrap();
+	succeeds("export-blocks", from, &["--to", "2", file]);
+	succeeds("import-blocks", to, &[file]);
+	succeeds("chain-info", to, &[]);
+	succeeds("check-block", to, &["2"]);
 
 	let node = Node::start_dev(to);
 	assert_eq!(node.hash_at(2), hash);
@@ -39,9 +46,8 @@ fn has_the_same_blocks_when_exported_and_imported() {
 #[test]
 fn starts_from_genesis_when_purged() {
 	let dir = tempfile::tempdir().unwrap();
-	let base = dir.path().to_str().unwrap();
 	let hash = chain(dir.path(), 1);
-	succeeds(&["purge-chain", "--dev", "--base-path", base, "-y"]);
+	succeeds("purge-chain", dir.path(), &["-y"]);
 	let mut node = Node::start_dev(dir.path());
 	node.wait_finalised(1);
 	assert_ne!(node.hash_at(1), hash, "a purged chain makes new blocks");
@@ -50,9 +56,8 @@ fn starts_from_genesis_when_purged() {
 #[test]
 fn keeps_final_blocks_when_reverted() {
 	let dir = tempfile::tempdir().unwrap();
-	let base = dir.path().to_str().unwrap();
 	let hash = chain(dir.path(), 2);
-	succeeds(&["revert", "--dev", "--base-path", base, "10"]);
+	succeeds("revert", dir.path(), &["10"]);
 	let node = Node::start_dev(dir.path());
 	assert_eq!(node.hash_at(2), hash);
 }
@@ -61,26 +66,21 @@ fn keeps_final_blocks_when_reverted() {
 #[test]
 fn refuses_a_database_of_another_chain() {
 	let dir = tempfile::tempdir().unwrap();
-	let base = dir.path().to_str().unwrap();
 	chain(dir.path(), 1);
 	let spec = dir.path().join("other.json");
-	succeeds(&[
-		"export-chain-spec",
-		"--chain",
-		"local",
-		"--raw",
-		"--output",
-		spec.to_str().unwrap(),
-	]);
-	let mut json: serde_json::Value = serde_json::from_slice(&std::fs::read(&spec).unwrap()).unwrap();
+	let spec = spec.to_str().unwrap();
+	let output = run(&["export-chain-spec", "--chain", "local", "--raw", "--output", spec]);
+	assert!(output.status.success(), "{}", stderr(&output));
+	let mut json: serde_json::Value = serde_json::from_slice(&std::fs::read(spec).unwrap()).unwrap();
 	json["id"] = "timebank_dev".into();
-	std::fs::write(&spec, json.to_string()).unwrap();
+	std::fs::write(spec, json.to_string()).unwrap();
 
 	let rpc = free_port().to_string();
 	let p2p = format!("/ip4/127.0.0.1/tcp/{}", free_port());
+	let base = dir.path().to_str().unwrap();
 	let output = run(&[
 		"--chain",
-		spec.to_str().unwrap(),
+		spec,
 		"--base-path",
 		base,
 		"--rpc-port",
@@ -96,25 +96,19 @@ fn refuses_a_database_of_another_chain() {
 #[test]
 fn refuses_a_damaged_database() {
 	let dir = tempfile::tempdir().unwrap();
-	let base = dir.path().to_str().unwrap();
 	chain(dir.path(), 1);
-	let database = dir.path().join("chains/timebank_dev/paritydb/full");
-	let metadata = database.join("metadata");
+	let metadata = dir.path().join("chains/timebank_dev/paritydb/full/metadata");
 	assert!(metadata.exists(), "parity-db keeps its layout here");
 	std::fs::write(metadata, "damaged").unwrap();
 
 	let rpc = free_port().to_string();
 	let p2p = format!("/ip4/127.0.0.1/tcp/{}", free_port());
-	let output = run(&[
-		"--dev",
-		"--base-path",
-		base,
-		"--rpc-port",
-		&rpc,
-		"--listen-addr",
-		&p2p,
-		"--no-prometheus",
-	]);
+	let output = node()
+		.args(dev(dir.path()))
+		.args(["--rpc-port", &rpc, "--listen-addr", &p2p, "--no-prometheus"])
+		.stdin(Stdio::null())
+		.output()
+		.unwrap();
 	assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
 	assert!(stderr(&output).contains("Error"), "{}", stderr(&output));
 }

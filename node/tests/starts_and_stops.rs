@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{free_port, node, run, stderr, Node};
+use common::{dev, free_port, node, run, stderr, Node};
 use nix::sys::signal::Signal;
 use std::{net::TcpListener, process::Stdio};
 
@@ -75,7 +75,7 @@ fn refuses_to_start_when_a_port_is_taken() {
 	] {
 		let dir = tempfile::tempdir().unwrap();
 		let output = node()
-			.args(["--dev", "--base-path", dir.path().to_str().unwrap()])
+			.args(dev(dir.path()))
 			.args(flags)
 			.stdin(Stdio::null())
 			.output()
@@ -146,6 +146,8 @@ fn refuses_well_known_keys_when_the_chain_is_live() {
 		"--alice",
 		"--base-path",
 		dir.path().to_str().unwrap(),
+		"--node-key",
+		"0000000000000000000000000000000000000000000000000000000000000001",
 		"--rpc-port",
 		&rpc,
 	]);

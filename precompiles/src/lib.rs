@@ -10,4 +10,4 @@ extern crate alloc;
 
 mod time_coin;
 
-pub use time_coin::TimeCoinErc20;
+pub use time_coin::{interface::ITimeCoin, TimeCoinErc20};

@@ -19,7 +19,7 @@ use timebank_primitives::{Balance, Controller, Execution, MemberId, Members, Mov
 
 /// Types made from the Solidity interface.
 #[allow(missing_docs)]
-mod interface {
+pub mod interface {
 	alloy_core::sol!("interfaces/ITimeCoin.sol");
 }
 use interface::ITimeCoin::{self, ITimeCoinCalls, ITimeCoinEvents};

@@ -198,11 +198,11 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		) -> Vec<Requirement> {
 			IdentityFiling::failing(member, stage, amount, paying)
 		}
-		fn consent_payload(branch: BranchId, kind: MemberKind, identity: sp_core::H256, key: AccountId) -> Vec<u8> {
-			IdentityFiling::consent_payload(branch, kind, identity, &key)
+		fn consent_payload(branch: BranchId, kind: MemberKind, identity: sp_core::H256, key: AccountId) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: IdentityFiling::consent_payload(branch, kind, identity, &key) }
 		}
-		fn link_payload(member: MemberId, key: AccountId) -> Vec<u8> {
-			IdentityFiling::link_payload(member, &key)
+		fn link_payload(member: MemberId, key: AccountId) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: IdentityFiling::link_payload(member, &key) }
 		}
 	}
 

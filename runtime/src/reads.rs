@@ -3,6 +3,7 @@
 //! A method keeps its name, arguments and meaning; what is added gets a new name, so that old clients go on working.
 
 use alloc::vec::Vec;
+use codec::{Decode, Encode};
 use pallet_anomaly_monitor::{Alert, Counts};
 use pallet_branch_registry::Branch;
 use pallet_freeze_control::{BlockedOrigin, Case, Restriction};
@@ -10,7 +11,17 @@ use pallet_fuel::{Lane, Standing};
 use pallet_identity_filing::{FiledSection, VersionHead};
 use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
+use scale_info::TypeInfo;
 use timebank_primitives::*;
+
+/// Bytes that a key signs. They name the chain by its genesis hash, which a chain knows from its first block on.
+///
+/// A structure, because `@polkadot/api` 16.5 hands out a plain byte vector with its length prefix.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct SigningPayload {
+	/// The bytes.
+	pub bytes: Vec<u8>,
+}
 
 decl_runtime_apis! {
 	/// Members and their filings.
@@ -28,9 +39,9 @@ decl_runtime_apis! {
 		/// All that a member lacks for a stage and amount, as payer or not. The ledger asks the same.
 		fn failing_requirements(member: MemberId, stage: Stage, amount: Balance, paying: bool) -> Vec<Requirement>;
 		/// What a person signs with its first key to be filed.
-		fn consent_payload(branch: BranchId, kind: MemberKind, identity: H256, key: AccountId) -> Vec<u8>;
+		fn consent_payload(branch: BranchId, kind: MemberKind, identity: H256, key: AccountId) -> SigningPayload;
 		/// What a further key signs to control a member.
-		fn link_payload(member: MemberId, key: AccountId) -> Vec<u8>;
+		fn link_payload(member: MemberId, key: AccountId) -> SigningPayload;
 	}
 
 	/// Coins, in hundredths.

@@ -6,8 +6,13 @@ mod common;
 use common::*;
 use frame_support::assert_ok;
 use polkadot_sdk::*;
-use timebank_primitives::*;
-use timebank_runtime::*;
+use timebank_primitives::{
+	ActivityId, AlertId, Alerts, Balance, BranchId, Finding, HoldId, Level, MemberId, Members, MovementKind, Refusal,
+	RegionCode, RestrictionScope, RiskGrade, COIN, QUANTUM,
+};
+use timebank_runtime::{
+	configs, presets, AnomalyMonitor, IdentityFiling, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin,
+};
 
 fn free(member: MemberId) -> Balance {
 	TimeCoin::account(member).free
@@ -17,7 +22,7 @@ fn gift(uri: &str, to: MemberId, amount: Balance) -> MoveOutcomeSeen {
 	System::reset_events();
 	ok(uri, pallet_time_coin::Call::gift { to, amount, memo: None });
 	last(|event| match event {
-		RuntimeEvent::TimeCoin(pallet_time_coin::Event::CoinsMoved { movement })
+		RuntimeEvent::TimeCoin(pallet_time_coin::Event::CoinsMoved { movement, .. })
 			if movement.kind == MovementKind::Gift =>
 		{
 			Some(MoveOutcomeSeen::Moved)

@@ -104,12 +104,14 @@ fn keeps_the_extensions_that_every_signature_covers() {
 
 #[test]
 fn has_one_bound_for_branches_wherever_they_are_counted() {
-	use frame_support::traits::Get;
+	fn of<T: frame_support::traits::Get<u32>>() -> u32 {
+		T::get()
+	}
 	let branches = pallet_branch_registry::MAX_BRANCHES;
-	assert_eq!(<Runtime as pallet_aura::Config>::MaxAuthorities::get(), branches);
-	assert_eq!(<Runtime as pallet_grandpa::Config>::MaxAuthorities::get(), branches);
+	assert_eq!(of::<<Runtime as pallet_aura::Config>::MaxAuthorities>(), branches);
+	assert_eq!(of::<<Runtime as pallet_grandpa::Config>::MaxAuthorities>(), branches);
 	assert_eq!(
-		<Runtime as pallet_collective::Config<configs::origins::BranchCouncilInstance>>::MaxMembers::get(),
+		of::<<Runtime as pallet_collective::Config<configs::origins::BranchCouncilInstance>>::MaxMembers>(),
 		branches
 	);
 	assert_eq!(pallet_upgrade_governance::ElectorateList::bound() as u32, branches);

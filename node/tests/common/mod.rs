@@ -1,14 +1,19 @@
 //! Runs the real node for the tests.
 #![allow(dead_code)] // each test file uses its part
 
-use nix::{sys::signal::Signal, unistd::Pid};
+use nix::{
+	fcntl::{Flock, FlockArg},
+	sys::signal::Signal,
+	unistd::Pid,
+};
 use serde_json::{json, Value};
 use std::{
+	ffi::OsStr,
 	fs::File,
 	net::TcpListener,
 	path::{Path, PathBuf},
 	process::{Child, Command, ExitStatus, Output, Stdio},
-	time::{Duration, Instant},
+	time::{Duration, Instant, UNIX_EPOCH},
 };
 
 /// How long anything may take. A block comes every three seconds, and the machine may be busy.
@@ -20,7 +25,7 @@ pub fn node() -> Command {
 }
 
 /// Runs a command of the node to its end.
-pub fn run(args: &[&str]) -> Output {
+pub fn run<S: AsRef<OsStr>>(args: &[S]) -> Output {
 	node()
 		.args(args)
 		.stdin(Stdio::null())
@@ -38,6 +43,55 @@ pub fn free_port() -> u16 {
 	TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
+/// What all tests share: a raw specification of the development chain, which needs no runtime to start from, and the
+/// compiled runtime. Made once per binary; the lock makes test processes that start together wait for the first.
+fn shared() -> PathBuf {
+	let binary = Path::new(env!("CARGO_BIN_EXE_timebank-node"));
+	let made = binary
+		.metadata()
+		.unwrap()
+		.modified()
+		.unwrap()
+		.duration_since(UNIX_EPOCH)
+		.unwrap()
+		.as_millis();
+	let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("node-{made}"));
+	std::fs::create_dir_all(folder.join("compiled-runtimes")).unwrap();
+	let _lock = Flock::lock(File::create(folder.join("lock")).unwrap(), FlockArg::LockExclusive).unwrap();
+	let spec = folder.join("dev.raw.json");
+	if !spec.exists() {
+		let unfinished = folder.join("unfinished.json");
+		let output = run(&[
+			"export-chain-spec",
+			"--chain",
+			"dev",
+			"--raw",
+			"--output",
+			unfinished.to_str().unwrap(),
+		]);
+		assert!(output.status.success(), "{}", stderr(&output));
+		std::fs::rename(unfinished, spec).unwrap();
+	}
+	folder
+}
+
+/// Flags of a development chain that keeps its data in `base`, prepared so that it starts quickly.
+pub fn dev(base: &Path) -> [String; 5] {
+	let shared = shared();
+	let compiled = base.join("compiled-runtimes");
+	if !compiled.exists() {
+		std::os::unix::fs::symlink(shared.join("compiled-runtimes"), compiled).unwrap();
+	}
+	let spec = shared.join("dev.raw.json").display().to_string();
+	[
+		"--dev".into(),
+		"--chain".into(),
+		spec,
+		"--base-path".into(),
+		base.display().to_string(),
+	]
+}
+
 /// A running node; it is killed when it goes out of scope.
 pub struct Node {
 	child: Child,
@@ -48,11 +102,11 @@ pub struct Node {
 impl Node {
 	/// Starts a development node that keeps its data in `base`.
 	pub fn start_dev(base: &Path) -> Self {
-		Self::start(&["--dev", "--base-path", base.to_str().unwrap()], base)
+		Self::start(&dev(base), base)
 	}
 
 	/// Starts a node and waits until it answers.
-	pub fn start(args: &[&str], logs: &Path) -> Self {
+	pub fn start<S: AsRef<OsStr>>(args: &[S], logs: &Path) -> Self {
 		let rpc_port = free_port();
 		let log = logs.join(format!("node-{rpc_port}.log"));
 		let child = node()

@@ -281,7 +281,10 @@ pub mod pallet {
 			);
 			SessionPeriod::<T>::put(period);
 			let min = self.min_authorities.unwrap_or_else(DefaultMinAuthorities::get);
-			assert!(min >= 1 && min <= MAX_BRANCHES, "minimum of authorities out of bounds");
+			assert!(
+				(1..=MAX_BRANCHES).contains(&min),
+				"minimum of authorities out of bounds"
+			);
 			let validators = self
 				.branches
 				.iter()

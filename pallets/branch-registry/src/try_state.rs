@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 			"3: stray role"
 		);
 		ensure!(
-			Offenders::<T>::iter_keys().all(|account| BranchOf::<T>::contains_key(account)),
+			Offenders::<T>::iter_keys().all(BranchOf::<T>::contains_key),
 			"5: an offender is no branch"
 		);
 		Ok(())

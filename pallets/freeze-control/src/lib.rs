@@ -339,11 +339,13 @@ pub mod pallet {
 				T::MaxTemporary::get() < T::UnratifiedWindow::get(),
 				"the window must hold more than its limit"
 			);
-			assert!(RATIFIERS == 2, "the ratifying bodies are compared in pairs");
-			assert!(
-				MAX_ORIGINS_PER_ORDER <= timebank_primitives::MAX_BLOCKED_ORIGINS,
-				"one order must fit"
-			);
+			const { assert!(RATIFIERS == 2, "the ratifying bodies are compared in pairs") };
+			const {
+				assert!(
+					MAX_ORIGINS_PER_ORDER <= timebank_primitives::MAX_BLOCKED_ORIGINS,
+					"one order must fit"
+				)
+			};
 		}
 
 		#[cfg(feature = "try-runtime")]

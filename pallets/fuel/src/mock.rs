@@ -7,7 +7,7 @@ use frame_support::{
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
 	ord_parameter_types, parameter_types,
 	storage::with_transaction,
-	traits::{fungible::ResolveTo, ConstU128, ConstU8, Contains},
+	traits::{tokens::imbalance::ResolveTo, ConstU128, ConstU8, Contains},
 	weights::{ConstantMultiplier, Weight, WeightToFee},
 	PalletId,
 };

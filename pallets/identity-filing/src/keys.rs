@@ -90,7 +90,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!custodied || *who == key, Error::<T>::CustodiedKey);
 		ensure!(keys.len() > 1, Error::<T>::LastKey);
 
-		frame_system::Pallet::<T>::dec_providers(&key).map_err(|_| Error::<T>::KeyInUse)?;
+		// The account keeps its reference: reaped, it would start again at nonce zero, and were the key bound once more,
+		// its old transactions could be replayed.
 		Self::write_version(
 			member,
 			filing,

@@ -211,8 +211,6 @@ pub mod pallet {
 		KeyNotFound,
 		/// The last key of a member cannot be removed.
 		LastKey,
-		/// Something else on the chain depends on the key's account.
-		KeyInUse,
 		/// Amounts and levels of the tiers must both rise.
 		TiersNotRising,
 		/// A qualification is required twice.
@@ -450,7 +448,7 @@ pub mod pallet {
 		/// Events: [`Event::FilingVersion`] with [`Change::KeyUnlinked`].
 		///
 		/// Errors: [`Error::NotAuthorized`], [`Error::KeyNotFound`], [`Error::CustodiedKey`], [`Error::LastKey`],
-		/// [`Error::KeyInUse`], [`Error::WrongStatus`], [`Error::NumbersExhausted`].
+		/// [`Error::WrongStatus`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.2.
 		#[pallet::call_index(7)]

@@ -87,6 +87,7 @@ fn test_network(
 		.collect();
 	let mut council: Vec<AccountId> = branches.iter().map(|branch| branch.1.clone()).collect();
 	council.sort();
+	let head_office = Sr25519Keyring::Ferdie.to_account_id();
 	let ethereum: Vec<AccountId> = ETHEREUM
 		.iter()
 		.map(|address| ethereum_account((*address).into()))
@@ -94,10 +95,12 @@ fn test_network(
 
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig {
-			// Everyday use needs no fuel. The two Ethereum accounts are for trying out wallets and tools.
+			// Everyday use needs no fuel. The two Ethereum accounts are for trying out wallets and tools; the head office's
+			// keys belong to no filed person, and an account must exist to sign.
 			balances: ethereum
 				.iter()
 				.map(|account| (account.clone(), 1_000 * FUEL))
+				.chain([(head_office.clone(), FUEL)])
 				.collect::<Vec<_>>(),
 		},
 		fuel: FuelConfig {
@@ -165,7 +168,7 @@ fn test_network(
 				.collect::<Vec<_>>(),
 		},
 		head_office: HeadOfficeConfig {
-			members: vec![Sr25519Keyring::Ferdie.to_account_id()]
+			members: vec![head_office]
 		},
 		branch_council: BranchCouncilConfig { members: council },
 		upgrade_governance: UpgradeGovernanceConfig {

@@ -12,11 +12,6 @@ fn left(holder: Holder<u64>, class: QuotaClass) -> u128 {
 	Fuel::left(&holder, class)
 }
 
-/// A call whose transaction costs all but less than a call of what is left.
-fn almost(left: u128) -> RuntimeCall {
-	act(0, left - CALL)
-}
-
 #[test]
 fn is_full_until_used() {
 	ExtBuilder::default().build_and_execute(|| {
@@ -34,7 +29,7 @@ fn is_one_bucket_for_all_keys_of_a_member() {
 		send(PHONE, act(0, CALL));
 		send(CARD, act(0, CALL));
 		assert_eq!(left(member(1), QuotaClass::Member), full(QuotaClass::Member) - 2 * cost);
-		send(PHONE, almost(left(member(1), QuotaClass::Member)));
+		drain(PHONE, member(1), QuotaClass::Member);
 		for key in [PHONE, CARD] {
 			assert_eq!(kept_out(key, act(0, CALL)), dry());
 		}
@@ -47,7 +42,7 @@ fn is_one_bucket_for_all_keys_of_a_member() {
 #[test]
 fn bounds_an_officer_by_the_own_bucket() {
 	ExtBuilder::default().build_and_execute(|| {
-		send(CLERK, almost(full(QuotaClass::Officer)));
+		drain(CLERK, officer(4), QuotaClass::Officer);
 		assert_eq!(kept_out(CLERK, act(0, CALL)), dry());
 		let spent = full(QuotaClass::Officer) - left(officer(4), QuotaClass::Officer);
 		assert_eq!(
@@ -63,7 +58,7 @@ fn bounds_an_officer_by_the_own_bucket() {
 #[test]
 fn bounds_an_officer_by_the_bucket_of_the_body() {
 	ExtBuilder::default().build_and_execute(|| {
-		send(BRANCH, almost(full(QuotaClass::Body)));
+		drain(BRANCH, Holder::Body(BODY), QuotaClass::Body);
 		let before = left(officer(4), QuotaClass::Officer);
 		assert_eq!(before, full(QuotaClass::Officer));
 		assert_eq!(kept_out(CLERK, act(0, CALL)), dry());
@@ -153,7 +148,7 @@ fn keeps_a_small_bucket_for_the_restricted() {
 fn refills_with_every_block() {
 	ExtBuilder::default().build_and_execute(|| {
 		let quota = default_quota(QuotaClass::Member);
-		send(PHONE, almost(quota.capacity));
+		drain(PHONE, member(1), QuotaClass::Member);
 		let rest = left(member(1), QuotaClass::Member);
 		let cost = fee(&signed(PHONE, act(0, CALL)));
 		let blocks = (cost - rest).div_ceil(quota.per_block) as u32;

@@ -178,8 +178,7 @@ fn charges_the_lane_of_the_call() {
 #[test]
 fn keeps_a_call_out_when_the_bucket_has_not_enough() {
 	ExtBuilder::default().build_and_execute(|| {
-		send(PHONE, act(0, members_bucket() - CALL));
-		assert!(members_bucket() < CALL);
+		drain(PHONE, member(1), QuotaClass::Member);
 		refused_everywhere(PHONE, act(0, CALL), InvalidTransaction::Custom(codes::QUOTA));
 		// Block authors take this for a full block and stop.
 		assert_ne!(
@@ -233,8 +232,11 @@ fn puts_first_whose_bucket_is_fuller() {
 		assert!(priority(PHONE, act(0, CALL)) < priority(NEIGHBOUR, act(0, CALL)));
 		// Of two buckets, the one that is emptier counts.
 		assert_eq!(priority(CLERK, act(0, CALL)), expected(full(QuotaClass::Officer)));
-		send(BRANCH, act(0, full(QuotaClass::Body) - 100 * CALL));
+		for _ in 0..50 {
+			send(BRANCH, act(0, 150 * CALL));
+		}
 		let body = Fuel::left(&Holder::Body(BODY), QuotaClass::Body);
+		assert!(body < full(QuotaClass::Officer));
 		assert_eq!(priority(CLERK, act(0, CALL)), expected(body));
 	});
 }
