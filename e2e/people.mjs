@@ -79,14 +79,10 @@ export async function serve(api, keys, volunteer, recipient, days, hours) {
 	const each = (call) => together(api, activities.map((activity, place) => call(activity, times[place])));
 	const coin = api.tx.timeCoin;
 	await send(api, each((activity) => coin.book(activity)), volunteer.key);
-	await Promise.all([volunteer.key, officer('//Branch1//Clerk')].map((side) => send(
-		api,
-		together(api, activities.flatMap((activity, place) => [
-			coin.checkIn(activity, volunteer.member, times[place].start),
-			coin.checkOut(activity, volunteer.member, times[place].end),
-		])),
-		side,
-	)));
+	const sides = [volunteer.key, officer('//Branch1//Clerk')];
+	const both = (call) => Promise.all(sides.map((side) => send(api, each(call), side)));
+	await both((activity, { start }) => coin.checkIn(activity, volunteer.member, start));
+	await both((activity, { end }) => coin.checkOut(activity, volunteer.member, end));
 	await send(api, each((activity) => coin.confirm(activity, volunteer.member)), recipient.key);
 	await send(api, each((activity) => coin.reviewLate(activity, volunteer.member)), officer('//Branch1//Reviewer2'));
 	return send(
