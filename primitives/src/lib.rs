@@ -31,6 +31,7 @@ pub mod ledger;
 pub mod movement;
 pub mod risk;
 pub mod roles;
+pub mod signature;
 
 pub use bounded::*;
 pub use filing::*;
@@ -40,6 +41,7 @@ pub use ledger::*;
 pub use movement::*;
 pub use risk::*;
 pub use roles::*;
+pub use signature::*;
 
 /// An amount of time coins in its smallest unit: a hundredth of a coin, and a coin is one hour of service.
 pub type Balance = u128;

@@ -11,7 +11,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature},
+	sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage},
 };
 use timebank_primitives::*;
 
@@ -171,7 +171,7 @@ impl Config for Test {
 	type Fuel = Pot;
 	type Time = Clock;
 	type HeadOffice = EnsureRoot<AccountId>;
-	type Signature = MultiSignature;
+	type Signature = KeySignature;
 	type RecoveryWait = ConstU64<DAY>;
 	type WeightInfo = ();
 }
@@ -234,13 +234,13 @@ pub fn identity(n: u8) -> FiledSections {
 }
 
 /// Consent of a key to be filed at home.
-pub fn consent(key: Sr25519Keyring, root: H256) -> MultiSignature {
+pub fn consent(key: Sr25519Keyring, root: H256) -> KeySignature {
 	let payload = IdentityFiling::consent_payload(HOME, MemberKind::Person, root, &key.to_account_id());
 	key.sign(&payload).into()
 }
 
 /// Proof of a key for a member.
-pub fn proof(key: Sr25519Keyring, member: MemberId) -> MultiSignature {
+pub fn proof(key: Sr25519Keyring, member: MemberId) -> KeySignature {
 	key.sign(&IdentityFiling::link_payload(member, &key.to_account_id()))
 		.into()
 }

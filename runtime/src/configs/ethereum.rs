@@ -2,7 +2,7 @@
 
 use super::origins::EnsureDeployer;
 use crate::{
-	constants::*, transaction::EthExtraImpl, AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
+	constants::*, transaction::EthExtraImpl, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use frame_support::{
@@ -61,10 +61,3 @@ impl pallet_revive::Config for Runtime {
 
 /// The author of a block as contracts and Ethereum clients see it: the branch's account.
 pub type BlockAuthor = pallet_session::FindAccountFromAuthorIndex<Runtime, crate::Aura>;
-
-/// The account of an Ethereum address that no native key is mapped to.
-pub fn ethereum_account(address: sp_core::H160) -> AccountId {
-	let mut bytes = [0xEE; 32];
-	bytes[..20].copy_from_slice(address.as_bytes());
-	AccountId::new(bytes)
-}

@@ -2,12 +2,11 @@
 
 use super::origins::HeadOfficeMajority;
 use crate::{
-	constants::*, AnomalyMonitor, BranchRegistry, FreezeControl, Fuel, IdentityFiling, Runtime, Signature, TimeCoin,
-	Timestamp,
+	constants::*, AnomalyMonitor, BranchRegistry, FreezeControl, Fuel, IdentityFiling, Runtime, TimeCoin, Timestamp,
 };
 use frame_support::traits::{ConstU128, ConstU16, ConstU64};
 use polkadot_sdk::*;
-use timebank_primitives::{Moment, QUANTUM, QUANTUM_MS};
+use timebank_primitives::{KeySignature, Moment, QUANTUM, QUANTUM_MS};
 
 impl pallet_identity_filing::Config for Runtime {
 	type Roles = BranchRegistry;
@@ -15,7 +14,7 @@ impl pallet_identity_filing::Config for Runtime {
 	type Fuel = Fuel;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
-	type Signature = Signature;
+	type Signature = KeySignature;
 	// After a recovery, a day to object before anything leaves.
 	type RecoveryWait = ConstU64<DAY_MS>;
 	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;

@@ -9,9 +9,9 @@
 pub mod dev_keys;
 
 use crate::{
-	configs::ethereum::ethereum_account, constants::*, opaque::SessionKeys, AccountId, BalancesConfig,
-	BranchCouncilConfig, BranchRegistryConfig, FuelConfig, HeadOfficeConfig, IdentityFilingConfig, Runtime,
-	RuntimeGenesisConfig, SessionConfig, TimeCoinConfig, UpgradeGovernanceConfig,
+	constants::*, opaque::SessionKeys, AccountId, BalancesConfig, BranchCouncilConfig, BranchRegistryConfig,
+	FuelConfig, HeadOfficeConfig, IdentityFilingConfig, Runtime, RuntimeGenesisConfig, SessionConfig, TimeCoinConfig,
+	UpgradeGovernanceConfig,
 };
 use alloc::{format, string::String, vec, vec::Vec};
 use dev_keys::{ETHEREUM, OFFICERS};
@@ -24,7 +24,7 @@ use serde_json::Value;
 use sp_genesis_builder::PresetId;
 use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
 use timebank_primitives::{
-	Body, BranchId, InstitutionId, Level, MemberId, MemberKind, RegionCode, Role, RoleHolder, COIN,
+	ethereum_account, Body, BranchId, InstitutionId, Level, MemberId, MemberKind, RegionCode, Role, RoleHolder, COIN,
 };
 
 /// One validator, one-member head office.

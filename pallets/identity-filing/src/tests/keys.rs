@@ -4,7 +4,6 @@ use crate::{mock::*, *};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
 	sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie},
-	sp_runtime::MultiSignature,
 };
 use timebank_primitives::*;
 
@@ -167,7 +166,7 @@ fn fails_when_the_proof_is_for_another_member_or_chain() {
 		let other = filed(Bob, 2);
 		assert_noop!(link(Alice, Charlie, other, false), Error::<Test>::InvalidProof);
 		let key = Charlie.to_account_id();
-		let foreign: MultiSignature = Charlie.sign(&proofs::link(&digest(99), member, &key)).into();
+		let foreign: KeySignature = Charlie.sign(&proofs::link(&digest(99), member, &key)).into();
 		assert_noop!(
 			IdentityFiling::link_controller(signed(Alice), key.clone(), false, foreign),
 			Error::<Test>::InvalidProof

@@ -3,9 +3,9 @@
 use crate::{mock::*, *};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
-	sp_core::{ecdsa::KeccakPair, Pair, H256},
+	sp_core::{ecdsa, Pair, H160, H256},
+	sp_io::hashing::keccak_256,
 	sp_keyring::Sr25519Keyring::{Alice, Bob, Charlie},
-	sp_runtime::{traits::IdentifyAccount, MultiSignature, MultiSigner},
 };
 use timebank_primitives::*;
 
@@ -87,7 +87,7 @@ fn accepts_consent_when_a_browser_extension_wraps_it() {
 		let key = Alice.to_account_id();
 		let payload = IdentityFiling::consent_payload(HOME, MemberKind::Person, digest(1), &key);
 		let wrapped = [&b"<Bytes>"[..], &payload, &b"</Bytes>"[..]].concat();
-		let consent: MultiSignature = Alice.sign(&wrapped).into();
+		let consent: KeySignature = Alice.sign(&wrapped).into();
 		assert_ok!(IdentityFiling::submit(
 			CLERK.origin(),
 			MemberKind::Person,
@@ -102,17 +102,20 @@ fn accepts_consent_when_a_browser_extension_wraps_it() {
 #[test]
 fn accepts_consent_when_an_ethereum_wallet_signs_it() {
 	ExtBuilder::build_and_execute(|| {
-		let pair = KeccakPair::from_seed(&[42; 32]);
-		let key = MultiSigner::Eth(pair.public()).into_account();
-		let bytes: &[u8] = key.as_ref();
-		assert_eq!(&bytes[20..], &[0xEE; 12]);
+		// The first development account of Ethereum tools: its key and address are published together.
+		let seed: H256 = "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"
+			.parse()
+			.unwrap();
+		let address: H160 = "f39fd6e51aad88f6f4ce6ab8827279cfffb92266".parse().unwrap();
+		let pair = ecdsa::Pair::from_seed(&seed.0);
+		let key = ethereum_account(address);
 		let payload = IdentityFiling::consent_payload(HOME, MemberKind::Person, digest(1), &key);
 		let spoken = [
 			format!("\x19Ethereum Signed Message:\n{}", payload.len()).as_bytes(),
 			&payload,
 		]
 		.concat();
-		let consent = MultiSignature::Eth(pair.sign(&spoken));
+		let consent = KeySignature::Ethereum(pair.sign_prehashed(&keccak_256(&spoken)));
 		assert_ok!(IdentityFiling::submit(
 			CLERK.origin(),
 			MemberKind::Person,
@@ -230,7 +233,7 @@ fn fails_when_consent_is_for_something_else() {
 			Error::<Test>::InvalidProof
 		);
 		let payload = IdentityFiling::consent_payload(HOME, MemberKind::Person, digest(1), &Alice.to_account_id());
-		let forged: MultiSignature = Bob.sign(&payload).into();
+		let forged: KeySignature = Bob.sign(&payload).into();
 		assert_noop!(
 			IdentityFiling::submit(
 				CLERK.origin(),
@@ -250,7 +253,7 @@ fn fails_when_consent_is_of_another_chain() {
 	ExtBuilder::build_and_execute(|| {
 		let key = Alice.to_account_id();
 		let payload = proofs::consent(&digest(99), HOME, MemberKind::Person, digest(1), &key);
-		let foreign: MultiSignature = Alice.sign(&payload).into();
+		let foreign: KeySignature = Alice.sign(&payload).into();
 		assert_noop!(
 			IdentityFiling::submit(CLERK.origin(), MemberKind::Person, key, false, foreign, identity(1)),
 			Error::<Test>::InvalidProof
