@@ -12,6 +12,18 @@ pub struct Cli {
 	/// Flags of a running node.
 	#[clap(flatten)]
 	pub run: sc_cli::RunCmd,
+
+	/// Answers Ethereum clients (`eth_*`, `net_*`, `web3_*`) on the RPC port. On by default, except for validators;
+	/// always on with --dev. `--eth=false` turns it off.
+	#[arg(long, value_name = "ON", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+	pub eth: Option<bool>,
+}
+
+impl Cli {
+	/// Whether Ethereum clients are answered: a validator's RPC is nobody's gateway, unless that is asked for.
+	pub fn answers_ethereum(&self) -> bool {
+		self.eth.unwrap_or(!self.run.validator || self.run.shared_params.dev)
+	}
 }
 
 /// Sub-commands.

@@ -7,7 +7,6 @@ use crate::{
 };
 use polkadot_sdk::*;
 use sc_cli::SubstrateCli;
-use sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker};
 use sc_service::PartialComponents;
 use timebank_runtime::opaque::Block;
 
@@ -98,16 +97,14 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => benchmark(&cli, cmd),
-		None => cli
-			.create_runner(&cli.run)?
-			.run_node_until_exit(|mut config| async move {
-				guards::before_start(&mut config)?;
-				match config.network.network_backend {
-					NetworkBackendType::Libp2p => service::new_full::<NetworkWorker<_, _>>(config),
-					NetworkBackendType::Litep2p => service::new_full::<Litep2pNetworkBackend>(config),
-				}
-				.map_err(sc_cli::Error::Service)
-			}),
+		None => {
+			let ethereum = cli.answers_ethereum();
+			cli.create_runner(&cli.run)?
+				.run_node_until_exit(|mut config| async move {
+					guards::before_start(&mut config)?;
+					service::new_full(config, ethereum).map_err(sc_cli::Error::Service)
+				})
+		}
 	}
 }
 

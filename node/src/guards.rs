@@ -3,7 +3,7 @@
 use polkadot_sdk::*;
 use sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder};
 use sc_client_api::blockchain::HeaderBackend as _;
-use sc_network::multiaddr::Protocol;
+use sc_network::{config::NetworkBackendType, multiaddr::Protocol};
 use sc_service::{ChainType, Configuration};
 use sp_core::storage::Storage;
 use sp_runtime::traits::{Block as BlockT, Header as _, Zero};
@@ -13,6 +13,9 @@ use std::{net::SocketAddr, sync::Arc};
 pub fn before_start(config: &mut Configuration) -> Result<(), String> {
 	if config.dev_key_seed.is_some() && config.chain_spec.chain_type() == ChainType::Live {
 		return Err("well-known keys (--dev, --alice and the like) must not be used on a live chain".into());
+	}
+	if !matches!(config.network.network_backend, NetworkBackendType::Litep2p) {
+		return Err("this node speaks litep2p only: leave --network-backend out".into());
 	}
 	for endpoint in config.rpc.addr.iter_mut().flatten() {
 		endpoint.retry_random_port = false;

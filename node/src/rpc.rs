@@ -33,6 +33,8 @@ pub struct Deps<C, P, B> {
 	pub pool: Arc<P>,
 	/// Finality.
 	pub grandpa: GrandpaDeps<B>,
+	/// The Ethereum methods, if they are on.
+	pub ethereum: Option<RpcModule<()>>,
 }
 
 /// Nonces, fees, finality.
@@ -53,7 +55,12 @@ where
 	use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
 	use substrate_frame_rpc_system::{System, SystemApiServer};
 
-	let Deps { client, pool, grandpa } = deps;
+	let Deps {
+		client,
+		pool,
+		grandpa,
+		ethereum,
+	} = deps;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client).into_rpc())?;
@@ -67,5 +74,8 @@ where
 		)
 		.into_rpc(),
 	)?;
+	if let Some(ethereum) = ethereum {
+		module.merge(ethereum)?;
+	}
 	Ok(module)
 }

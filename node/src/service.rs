@@ -7,7 +7,7 @@ use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
 use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
-use sc_network::NetworkBackend;
+use sc_network::{Litep2pNetworkBackend as Network, NetworkBackend};
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -169,10 +169,8 @@ fn inherent_data(
 	(slot, timestamp)
 }
 
-/// Starts the node.
-pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
-	config: Configuration,
-) -> Result<TaskManager, ServiceError> {
+/// Starts the node; with `ethereum` it answers Ethereum clients too.
+pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager, ServiceError> {
 	let sc_service::PartialComponents {
 		client,
 		backend,
@@ -184,20 +182,23 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 		other: (block_import, grandpa_link, mut telemetry),
 	} = new_partial(&config)?;
 
-	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, <Block as BlockT>::Hash, N>::new(
+	let mut net_config = sc_network::config::FullNetworkConfiguration::<Block, <Block as BlockT>::Hash, Network>::new(
 		&config.network,
 		config.prometheus_registry().cloned(),
 	);
-	let metrics = N::register_notification_metrics(config.prometheus_registry());
+	let metrics = <Network as NetworkBackend<Block, <Block as BlockT>::Hash>>::register_notification_metrics(
+		config.prometheus_registry(),
+	);
 	let genesis_hash = client
 		.block_hash(0)?
 		.ok_or_else(|| ServiceError::Other("the database has no genesis block".into()))?;
 	let grandpa_protocol_name = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
-	let (grandpa_protocol_config, grandpa_notification_service) = sc_consensus_grandpa::grandpa_peers_set_config::<_, N>(
-		grandpa_protocol_name.clone(),
-		metrics.clone(),
-		net_config.peer_store_handle(),
-	);
+	let (grandpa_protocol_config, grandpa_notification_service) =
+		sc_consensus_grandpa::grandpa_peers_set_config::<Block, Network>(
+			grandpa_protocol_name.clone(),
+			metrics.clone(),
+			net_config.peer_store_handle(),
+		);
 	net_config.add_notification_protocol(grandpa_protocol_config);
 
 	let warp_sync = Arc::new(sc_consensus_grandpa::warp_proof::NetworkProvider::new(
@@ -243,6 +244,35 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 		);
 	}
 
+	let ethereum = ethereum
+		.then(|| {
+			timebank_eth::start(timebank_eth::Deps {
+				client: client.clone(),
+				pool: transaction_pool.clone(),
+				sync: sync_service.clone(),
+				index: config.base_path.config_dir(config.chain_spec.id()).join("eth-index"),
+				client_version: format!(
+					"{}/v{}/{}-{}",
+					config.impl_name.replace(' ', "-"),
+					config.impl_version,
+					std::env::consts::OS,
+					std::env::consts::ARCH,
+				),
+				limits: Default::default(),
+			})
+		})
+		.transpose()
+		.map_err(|error| ServiceError::Application(Box::new(error)))?;
+	let ethereum = ethereum.map(|(methods, index)| {
+		// It reads state and writes files. Without it answers would grow stale: the node ends with it.
+		task_manager
+			.spawn_essential_handle()
+			.spawn_blocking("eth-index", Some("eth"), index);
+		// Ethereum clients expect ids of subscriptions in hexadecimal.
+		config.rpc.id_provider = Some(Box::new(timebank_eth::SubscriptionIds::default()));
+		methods
+	});
+
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
@@ -269,6 +299,7 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 					subscription_executor,
 					finality_provider: finality_provider.clone(),
 				},
+				ethereum: ethereum.clone(),
 			})
 			.map_err(Into::into)
 		})

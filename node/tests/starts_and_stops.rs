@@ -98,6 +98,15 @@ fn refuses_flags_that_it_does_not_know() {
 }
 
 #[test]
+fn refuses_the_network_protocol_that_it_does_not_speak() {
+	let dir = tempfile::tempdir().unwrap();
+	let base = dir.path().to_str().unwrap();
+	let output = run(&["--dev", "--network-backend", "libp2p", "--base-path", base]);
+	assert_eq!(output.status.code(), Some(1));
+	assert!(stderr(&output).contains("litep2p only"), "{}", stderr(&output));
+}
+
+#[test]
 fn refuses_to_start_when_no_chain_is_named() {
 	let dir = tempfile::tempdir().unwrap();
 	let output = run(&["--base-path", dir.path().to_str().unwrap()]);

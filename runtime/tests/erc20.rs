@@ -1,12 +1,10 @@
 //! The ERC-20 face of the time coin, on the real runtime: the same members, the same coins, the same checks.
 
-mod common;
-
+use crate::common::*;
 use alloy_core::{
 	primitives::U256,
 	sol_types::{SolCall, SolError, SolEvent},
 };
-use common::*;
 use pallet_revive::{precompiles::TransactionLimits, ExecConfig};
 use polkadot_sdk::*;
 use sp_core::H160;

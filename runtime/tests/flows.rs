@@ -1,9 +1,7 @@
 //! The main job on the real runtime: filing, service, coins, gift, alert, case, freeze, and back. One flow passes
 //! through each seam.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use frame_support::assert_ok;
 use polkadot_sdk::*;
 use timebank_primitives::{

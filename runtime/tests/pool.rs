@@ -1,9 +1,7 @@
 //! What the pool lets in: real signed transactions through the whole tuple of extensions of the real runtime.
 
-mod common;
-
+use crate::common::*;
 use codec::Encode;
-use common::*;
 use frame_support::traits::fungible::Mutate;
 use polkadot_sdk::*;
 use sp_core::Pair;

@@ -107,13 +107,15 @@ impl Node {
 
 	/// Starts a node and waits until it answers.
 	pub fn start<S: AsRef<OsStr>>(args: &[S], logs: &Path) -> Self {
+		let metrics = args.iter().any(|flag| flag.as_ref() == "--prometheus-port");
 		let rpc_port = free_port();
 		let log = logs.join(format!("node-{rpc_port}.log"));
 		let child = node()
 			.args(args)
 			.args(["--rpc-port", &rpc_port.to_string()])
 			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", free_port())])
-			.args(["--no-prometheus", "--no-mdns", "--no-telemetry"])
+			.args((!metrics).then_some("--no-prometheus"))
+			.args(["--no-mdns", "--no-telemetry"])
 			.stdin(Stdio::null())
 			.stdout(Stdio::null())
 			.stderr(File::create(&log).unwrap())
@@ -131,6 +133,11 @@ impl Node {
 			Some(error) => Err(error.take()),
 			None => Ok(answer["result"].take()),
 		}
+	}
+
+	/// Whether a method is known.
+	pub fn knows(&self, method: &str) -> bool {
+		self.rpc(method, json!([])).err().map(|error| error["code"].clone()) != Some(json!(-32601))
 	}
 
 	fn try_rpc(&self, method: &str, params: Value) -> Option<Value> {

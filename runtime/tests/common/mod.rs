@@ -1,5 +1,4 @@
 //! The real runtime in memory, with the persons of the development network.
-#![allow(dead_code)] // each test file uses its part
 
 use frame_support::dispatch::{DispatchResultWithPostInfo, GetDispatchInfo};
 use polkadot_sdk::*;

@@ -1,0 +1,105 @@
+//! Parameters in the forms that clients send.
+
+use serde::{de::Error, Deserialize, Deserializer};
+
+/// A number: `"0x10"`, `"16"` or `16`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity(pub u64);
+
+impl<'de> Deserialize<'de> for Quantity {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		#[derive(Deserialize)]
+		#[serde(untagged)]
+		enum Form {
+			Number(u64),
+			Text(String),
+		}
+		match Form::deserialize(deserializer)? {
+			Form::Number(number) => Ok(Self(number)),
+			Form::Text(text) => match text.strip_prefix("0x") {
+				Some(hex) => u64::from_str_radix(hex, 16),
+				None => text.parse(),
+			}
+			.map(Self)
+			.map_err(|_| D::Error::custom(format!("{text:?} is no number"))),
+		}
+	}
+}
+
+/// A slot of a contract's storage: a number in at most 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot(pub [u8; 32]);
+
+impl<'de> Deserialize<'de> for Slot {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		let text = String::deserialize(deserializer)?;
+		let digits = text.strip_prefix("0x").unwrap_or(&text);
+		if digits.is_empty() || digits.len() > 64 {
+			return Err(D::Error::custom("a storage slot has 1 to 64 hexadecimal digits"));
+		}
+		let mut slot = [0; 32];
+		alloy_primitives::hex::decode_to_slice(format!("{digits:0>64}"), &mut slot).map_err(D::Error::custom)?;
+		Ok(Self(slot))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn slot_is_read_short_and_long() {
+		let mut one = [0; 32];
+		one[31] = 1;
+		let long = format!("0x{}1", "0".repeat(63));
+		for form in [json!("0x1"), json!("0x01"), json!(long), json!("1")] {
+			assert_eq!(from_value::<Slot>(form).ok(), Some(Slot(one)));
+		}
+		for form in [json!("0x"), json!("0xg"), json!(format!("{long}0")), json!(1)] {
+			assert!(from_value::<Slot>(form.clone()).is_err(), "{form}");
+		}
+	}
+	use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag};
+	use serde_json::{from_value, json};
+
+	#[test]
+	fn quantity_is_read_in_all_forms() {
+		for form in [json!(16), json!("0x10"), json!("16")] {
+			assert_eq!(from_value::<Quantity>(form).ok(), Some(Quantity(16)));
+		}
+		for form in [json!("0x"), json!("x"), json!(-1), json!(null), json!("")] {
+			assert!(from_value::<Quantity>(form.clone()).is_err(), "{form}");
+		}
+	}
+
+	#[test]
+	fn block_tags_and_numbers_are_read() {
+		let cases = [
+			(json!("latest"), BlockNumberOrTag::Latest),
+			(json!("pending"), BlockNumberOrTag::Pending),
+			(json!("safe"), BlockNumberOrTag::Safe),
+			(json!("finalized"), BlockNumberOrTag::Finalized),
+			(json!("earliest"), BlockNumberOrTag::Earliest),
+			(json!("0x0"), BlockNumberOrTag::Number(0)),
+			(json!("0x1f"), BlockNumberOrTag::Number(31)),
+		];
+		for (form, tag) in cases {
+			assert_eq!(from_value::<BlockNumberOrTag>(form.clone()).ok(), Some(tag));
+			assert_eq!(from_value::<BlockId>(form).ok(), Some(BlockId::Number(tag)));
+		}
+		for form in [json!("newest"), json!("31"), json!("0xzz")] {
+			assert!(from_value::<BlockId>(form.clone()).is_err(), "{form}");
+		}
+	}
+
+	#[test]
+	fn block_hashes_are_read_as_in_eip_1898() {
+		let hash = format!("0x{}", "ab".repeat(32));
+		let plain = from_value::<BlockId>(json!(hash)).expect("a hash");
+		assert!(matches!(plain, BlockId::Hash(hash) if hash.require_canonical.is_none()));
+		let object = from_value::<BlockId>(json!({ "blockHash": hash, "requireCanonical": true })).expect("an object");
+		assert!(matches!(object, BlockId::Hash(hash) if hash.require_canonical == Some(true)));
+		let number = from_value::<BlockId>(json!({ "blockNumber": "0x5" })).expect("an object");
+		assert_eq!(number, BlockId::Number(BlockNumberOrTag::Number(5)));
+	}
+}

@@ -1,0 +1,8 @@
+//! Flows on the real runtime.
+
+mod common;
+mod erc20;
+mod flows;
+mod genesis;
+mod pool;
+mod surface;
