@@ -33,6 +33,10 @@ build: setup ## Builds the node
 run: build ## Starts a development chain that makes and finalises blocks
 	@scripts/run-dev $(NODE)
 
+.PHONY: demo
+demo: build ## A month of two branches on a fresh development chain, in about a minute (examples/README.md)
+	NODE=$(NODE) node e2e/demo.mjs
+
 .PHONY: test
 test: setup ## All that CI runs: formats, lints, builds, unit, flow and end-to-end tests
 	@scripts/timed "formats" $(MAKE) --no-print-directory check-format
@@ -57,7 +61,7 @@ lint: setup ## Clippy, warnings denied, without running anything
 .PHONY: e2e
 e2e: ## End-to-end tests by real clients on the real node (built before)
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
-	NODE=$(NODE) node --test --test-concurrency=1 e2e/tests/*.test.mjs
+	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
 .PHONY: test-all
 test-all: test ## What CI runs, and the long tests

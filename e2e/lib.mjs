@@ -4,13 +4,23 @@ import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { execFileSync, spawn } from 'node:child_process';
 import {
-	createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync,
+	createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PATIENCE_MS = 120_000;
+
+/** Nodes that run, which must not outlive the tests, however those end. */
+const running = new Set();
+process.once('exit', () => {
+	for (const { child, base } of running) {
+		child.kill('SIGKILL');
+		rmSync(base, { recursive: true, force: true });
+	}
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 /** A port that was free a moment ago. */
 export async function freePort() {
@@ -37,28 +47,45 @@ export async function until(what, probe, patience = PATIENCE_MS) {
 
 /**
  * What all tests share: a raw specification of the development chain, which needs no runtime to start from, and the
- * compiled runtime. Made once per binary.
+ * compiled runtime. Made once per binary; test files that run at the same time wait for the first.
  */
-function shared(binary) {
+async function shared(binary) {
 	const folder = join(tmpdir(), `timebank-e2e-${process.getuid()}-${Math.trunc(statSync(binary).mtimeMs)}`);
-	const spec = join(folder, 'dev.raw.json');
-	const compiled = join(folder, 'compiled-runtimes');
+	const [spec, compiled, lock, done] = ['dev.raw.json', 'compiled-runtimes', 'lock', 'done'].map((name) => join(folder, name));
 	mkdirSync(compiled, { recursive: true });
-	if (!existsSync(spec)) {
-		execFileSync(binary, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', `${spec}.part`], { stdio: 'ignore' });
-		renameSync(`${spec}.part`, spec);
-	}
+	await until('another test file has prepared the chain', async () => {
+		if (existsSync(done)) return true;
+		try {
+			mkdirSync(lock);
+		} catch {
+			// One that was left behind by a process that was killed.
+			if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > PATIENCE_MS) rmSync(lock, { recursive: true });
+			return false;
+		}
+		try {
+			execFileSync(binary, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', spec], { stdio: 'ignore' });
+			const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
+			const node = await Node.run(binary, { spec, compiled }, [], base);
+			await node.stop();
+			mkdirSync(done);
+		} finally {
+			rmSync(lock, { recursive: true });
+		}
+		return true;
+	}, 2 * PATIENCE_MS);
 	return { spec, compiled };
 }
 
-/** A running development node. `stop` ends it and removes its data. */
+/** A running development node. `stop` ends it and removes its data; `end` keeps them, for a start on the same. */
 export class Node {
-	static async start(flags = []) {
+	static async start(flags = [], base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'))) {
 		const binary = process.env.NODE;
 		if (!binary) throw new Error('set NODE to the path of timebank-node (make e2e does)');
-		const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
-		const { spec, compiled } = shared(binary);
-		symlinkSync(compiled, join(base, 'compiled-runtimes'));
+		return Node.run(binary, await shared(binary), flags, base);
+	}
+
+	static async run(binary, { spec, compiled }, flags, base, attempts = 3) {
+		if (!existsSync(join(base, 'compiled-runtimes'))) symlinkSync(compiled, join(base, 'compiled-runtimes'));
 		const [rpc, p2p] = [await freePort(), await freePort()];
 		const child = spawn(
 			binary,
@@ -70,17 +97,28 @@ export class Node {
 		);
 		const node = new Node();
 		Object.assign(node, { child, base, rpc, log: join(base, 'node.log') });
-		child.stderr.pipe(createWriteStream(node.log));
-		node.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+		child.stderr.pipe(createWriteStream(node.log, { flags: 'a' }));
+		running.add(node);
+		node.ended = new Promise((resolve) => child.once('exit', (code, signal) => {
+			running.delete(node);
+			resolve({ code, signal });
+		}));
+		let portTaken = false;
 		await until('the node answers', async () => {
-			if (child.exitCode !== null) throw new Error(`the node ended with ${child.exitCode}`);
+			if (child.exitCode !== null) {
+				const said = readFileSync(node.log, 'utf8');
+				// Between the choice of a port and its use another process may have taken it.
+				portTaken = attempts > 1 && said.includes('cannot listen on');
+				if (portTaken) return true;
+				throw new Error(`the node ended with ${child.exitCode}: ${said.slice(-2000)}`);
+			}
 			return fetch(node.http, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_name', params: [] }),
 			}).then((answer) => answer.ok, () => false);
 		});
-		return node;
+		return portTaken ? Node.run(binary, { spec, compiled }, flags, base, attempts - 1) : node;
 	}
 
 	get http() {
@@ -99,9 +137,26 @@ export class Node {
 		return api;
 	}
 
+	/** One request by JSON-RPC over HTTP, as any client would make it. */
+	async request(method, ...params) {
+		const answer = await fetch(this.http, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+		});
+		const { result, error } = await answer.json();
+		if (error) throw Object.assign(new Error(error.message), error);
+		return result;
+	}
+
+	/** Ends the process and keeps its data. */
+	async end(signal = 'SIGTERM') {
+		this.child.kill(signal);
+		return this.ended;
+	}
+
 	async stop() {
-		this.child.kill('SIGTERM');
-		const ended = await this.ended;
+		const ended = await this.end();
 		rmSync(this.base, { recursive: true, force: true });
 		return ended;
 	}

@@ -15,6 +15,41 @@ export const together = (api, calls) => (calls.length === 1 ? calls[0] : api.tx.
 /** Block time of the best block in milliseconds. */
 export const now = async (api) => (await api.query.timestamp.now()).toNumber();
 
+/** The calls by which a clerk of the branch enters persons with their consent; `identities` are the salted roots. */
+export async function submissions(api, people, identities, branch = 1) {
+	const issuedAt = await now(api);
+	return Promise.all(people.map(async (person, place) => {
+		const root = identities[place];
+		const payload = await api.call.identityFilingApi.consentPayload(branch, 'Person', root, person.address);
+		const consent = { Sr25519: person.sign(payload.bytes.toU8a(true)) };
+		const section = { root, schema: 1, issuer: null, issuedAt, expiresAt: null };
+		return api.tx.identityFiling.submit('Person', person.address, false, consent, [{ kind: 'Identity', section }]);
+	}));
+}
+
+/** The calls by which a reviewer takes filings up and approves them. */
+export const approvals = (api, members) => members.flatMap((member) => [
+	api.tx.identityFiling.takeUp(member),
+	api.tx.identityFiling.review(member, 'Approve'),
+]);
+
+/** The calls by which public security attests the identities of members for a year. */
+export async function attestations(api, members, identities) {
+	const until = (await now(api)) + 365 * DAY;
+	return members.map((member, place) => api.tx.identityFiling.attest(member, 'Identity', identities[place], until));
+}
+
+/** The members that keys control. */
+export const membersOf = (api, people) => Promise.all(
+	people.map(async ({ address }) => (await api.call.identityFilingApi.memberOf(address)).unwrap().toNumber()),
+);
+
+/** Terms of a service for one recipient, an hour a coin, paid by the pool of branch 1; `own` says what differs. */
+export const terms = (own) => ({
+	kind: 'Activity', branch: 1, region: 310101, place: digest('place'), rate: 25, funding: 'BranchPool', recipient: null,
+	capacity: 1, level: 'Reviewed', qualifications: [], ...own,
+});
+
 /**
  * Files persons through branch 1: the clerk enters them with their consent, the reviewer approves, public security
  * attests the identity. Resolves with their member numbers.
@@ -22,35 +57,10 @@ export const now = async (api) => (await api.query.timestamp.now()).toNumber();
 export async function file(api, keys, people) {
 	const officer = (name) => keys.addFromUri(name);
 	const identities = people.map((person) => digest(`identity of ${person.address}`));
-	const submissions = [];
-	for (const [place, person] of people.entries()) {
-		const payload = await api.call.identityFilingApi.consentPayload(1, 'Person', identities[place], person.address);
-		const consent = { Sr25519: person.sign(payload.bytes.toU8a(true)) };
-		const section = { root: identities[place], schema: 1, issuer: null, issuedAt: await now(api), expiresAt: null };
-		submissions.push(
-			api.tx.identityFiling.submit('Person', person.address, false, consent, [{ kind: 'Identity', section }]),
-		);
-	}
-	await send(api, together(api, submissions), officer('//Branch1//Clerk'));
-	const members = [];
-	for (const person of people) {
-		members.push((await api.call.identityFilingApi.memberOf(person.address)).unwrap().toNumber());
-	}
-	await send(
-		api,
-		together(api, members.flatMap((member) => [
-			api.tx.identityFiling.takeUp(member),
-			api.tx.identityFiling.review(member, 'Approve'),
-		])),
-		officer('//Branch1//Reviewer'),
-	);
-	const until = (await now(api)) + 365 * DAY;
-	await send(
-		api,
-		together(api, members.map((member, place) =>
-			api.tx.identityFiling.attest(member, 'Identity', identities[place], until))),
-		officer('//PublicSecurity'),
-	);
+	await send(api, together(api, await submissions(api, people, identities)), officer('//Branch1//Clerk'));
+	const members = await membersOf(api, people);
+	await send(api, together(api, approvals(api, members)), officer('//Branch1//Reviewer'));
+	await send(api, together(api, await attestations(api, members, identities)), officer('//PublicSecurity'));
 	return members;
 }
 
@@ -67,10 +77,7 @@ export async function serve(api, keys, volunteer, recipient, days, hours) {
 	});
 	const published = await send(
 		api,
-		together(api, times.map(({ start, end }) => api.tx.timeCoin.publish({
-			kind: 'Activity', branch: 1, region: 310101, place: digest('place'), start, end, rate: 25,
-			funding: 'BranchPool', recipient: recipient.member, capacity: 1, level: 'Reviewed', qualifications: [],
-		}))),
+		together(api, times.map((time) => api.tx.timeCoin.publish(terms({ ...time, recipient: recipient.member })))),
 		officer('//Branch1//Clerk'),
 	);
 	const activities = published
