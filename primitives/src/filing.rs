@@ -30,6 +30,39 @@ pub enum MemberKind {
 	Contract,
 }
 
+/// A part of a filing (seed §4.3.2-1), known on chain by its salted root only.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug,
+)]
+pub enum SectionKind {
+	/// Who the member is.
+	Identity,
+	/// How the member is reached.
+	Contact,
+	/// A qualification, by its code.
+	Qualification(u16),
+	/// Templates for checks of face or fingerprint.
+	Biometric,
+	/// Who cares for the member.
+	Guardian,
+}
+
+impl SectionKind {
+	/// Whether the section is worth nothing before somebody has attested it. Such a section may be changed on a filed
+	/// filing without a new review, because a new root starts without attestations.
+	pub const fn counts_by_attestation(self) -> bool {
+		matches!(self, Self::Qualification(_) | Self::Biometric)
+	}
+
+	/// The code, if it is a qualification.
+	pub const fn code(self) -> Option<u16> {
+		match self {
+			Self::Qualification(code) => Some(code),
+			_ => None,
+		}
+	}
+}
+
 /// Where a filing (账户备案) is in its life.
 #[derive(
 	Encode,

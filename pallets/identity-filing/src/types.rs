@@ -12,6 +12,9 @@ use timebank_primitives::{
 	MemberSummary, Moment, RiskGrade, Role, MAX_QUALIFICATIONS,
 };
 
+// What a field of a section is revealed against is known outside the pallet as well.
+pub use timebank_primitives::SectionKind;
+
 /// Sections of one filing: identity, contact, biometric, guardian, and the qualifications.
 pub const MAX_SECTIONS: u32 = MAX_QUALIFICATIONS + 4;
 /// [`MAX_SECTIONS`] as a type.
@@ -31,39 +34,6 @@ pub type MaxTiers = ConstU32<MAX_TIERS>;
 /// Keys of one member that are given their first fuel: the four it may have, and each replaced once. Without a bound
 /// a member could empty the pot by linking and unlinking fresh keys.
 pub const MAX_DRIPS: u8 = 8;
-
-/// A part of a filing (seed §4.3.2-1), known on chain by its salted root only.
-#[derive(
-	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug,
-)]
-pub enum SectionKind {
-	/// Who the member is.
-	Identity,
-	/// How the member is reached.
-	Contact,
-	/// A qualification, by its code.
-	Qualification(u16),
-	/// Templates for checks of face or fingerprint.
-	Biometric,
-	/// Who cares for the member.
-	Guardian,
-}
-
-impl SectionKind {
-	/// Whether the section is worth nothing before somebody has attested it. Such a section may be changed on a filed
-	/// filing without a new review, because a new root starts without attestations.
-	pub const fn counts_by_attestation(self) -> bool {
-		matches!(self, Self::Qualification(_) | Self::Biometric)
-	}
-
-	/// The code, if it is a qualification.
-	pub const fn code(self) -> Option<u16> {
-		match self {
-			Self::Qualification(code) => Some(code),
-			_ => None,
-		}
-	}
-}
 
 /// A section as it is stored.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
