@@ -27,6 +27,15 @@ export async function submissions(api, people, identities, branch = 1) {
 	}));
 }
 
+/**
+ * The calls by which a clerk places the headers of sealed identities: what a reviewer approves can be read. Nobody here
+ * reads a body, so there is none.
+ */
+export const packets = (api, members, identities) => members.map((member, place) => {
+	const header = { version: 1, schema: 1, root: identities[place], body: digest(`body of ${member}`), size: 544 };
+	return api.tx.identityFiling.placePacket(member, 'Identity', header, []);
+});
+
 /** The calls by which a reviewer takes filings up and approves them. */
 export const approvals = (api, members) => members.flatMap((member) => [
 	api.tx.identityFiling.takeUp(member),
@@ -51,14 +60,16 @@ export const terms = (own) => ({
 });
 
 /**
- * Files persons through branch 1: the clerk enters them with their consent, the reviewer approves, public security
- * attests the identity. Resolves with their member numbers.
+ * Files persons through branch 1: the clerk enters them with their consent and places the packet of the identity, the
+ * reviewer approves, public security attests the identity. Resolves with their member numbers. `roots` are those of
+ * their identities, if a test needs to know what stands under them.
  */
-export async function file(api, keys, people) {
+export async function file(api, keys, people, roots = []) {
 	const officer = (name) => keys.addFromUri(name);
-	const identities = people.map((person) => digest(`identity of ${person.address}`));
+	const identities = people.map((person, place) => roots[place] ?? digest(`identity of ${person.address}`));
 	await send(api, together(api, await submissions(api, people, identities)), officer('//Branch1//Clerk'));
 	const members = await membersOf(api, people);
+	await send(api, together(api, packets(api, members, identities)), officer('//Branch1//Clerk'));
 	await send(api, together(api, approvals(api, members)), officer('//Branch1//Reviewer'));
 	await send(api, together(api, await attestations(api, members, identities)), officer('//PublicSecurity'));
 	return members;

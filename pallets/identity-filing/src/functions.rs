@@ -282,6 +282,7 @@ impl<T: Config> Pallet<T> {
 		filing.reviewer = Some(reviewer);
 		let mut fuelled = Vec::new();
 		if verdict == Verdict::Approve {
+			Self::ensure_packet(member)?;
 			filing.level = filing.level.max(Level::Reviewed);
 			filing.filed_at = Some(filing.filed_at.unwrap_or_else(Self::now));
 			for key in Controllers::<T>::get(member) {

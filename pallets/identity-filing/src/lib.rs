@@ -7,6 +7,10 @@ mod attestations;
 mod functions;
 mod impls;
 mod keys;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+mod packet_state;
+pub mod packet_types;
+mod packets;
 pub mod proofs;
 mod relations;
 pub mod rules;
@@ -21,6 +25,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use packet_types::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -28,7 +33,7 @@ pub use weights::WeightInfo;
 /// Storage, events, errors and calls.
 #[polkadot_sdk::frame_support::pallet]
 pub mod pallet {
-	use crate::{types::*, WeightInfo};
+	use crate::{packet_types::*, types::*, WeightInfo};
 	use alloc::vec::Vec;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
@@ -40,7 +45,7 @@ pub mod pallet {
 	};
 	use timebank_primitives::{
 		BranchId, Controller, Digest, Fuel, Level, MaxControllers, MemberId, MemberKind, Moment, OnFilingChange,
-		RiskGrade, Roles, Stage, MAX_CONTROLLERS, MAX_QUALIFICATIONS,
+		PacketHeader, RiskGrade, Roles, Stage, Viewer, MAX_CONTROLLERS, MAX_QUALIFICATIONS,
 	};
 
 	/// Layout of the storage.
@@ -79,6 +84,36 @@ pub mod pallet {
 		/// Weights of the calls without those of the seams.
 		type WeightInfo: WeightInfo;
 	}
+
+	/// The key of each viewer to which envelopes are sealed. Earlier ones stand in events.
+	// Numbers are given by the chain in order, as for all maps of members, branches and institutions below.
+	#[pallet::storage]
+	pub type ViewerKeys<T> = StorageMap<_, Twox64Concat, Viewer, ViewerKey>;
+
+	/// Who may be given envelopes of a member's packets, besides the member and its home branch.
+	#[pallet::storage]
+	pub type Grants<T> = StorageMap<_, Twox64Concat, MemberId, GrantList, ValueQuery>;
+
+	/// The packet of each section, at most [`MAX_SECTIONS`] of a member.
+	#[pallet::storage]
+	pub type Packets<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, SectionKind, Packet>;
+
+	/// The envelopes of each packet. A new version starts with none.
+	#[pallet::storage]
+	pub type EnvelopesOf<T> =
+		StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, SectionKind, EnvelopeList, ValueQuery>;
+
+	/// The bodies that hold what opens a member's packets, or have held it.
+	#[pallet::storage]
+	pub type Holders<T> = StorageMap<_, Twox64Concat, MemberId, HolderList, ValueQuery>;
+
+	/// The head of each member's access log; the entries stand in events.
+	#[pallet::storage]
+	pub type AccessHeads<T> = StorageMap<_, Twox64Concat, MemberId, AccessHead, ValueQuery>;
+
+	/// Orders to destroy what opens a member's packets, and who has done so.
+	#[pallet::storage]
+	pub type Erasures<T> = StorageMap<_, Twox64Concat, MemberId, Erasure>;
 
 	/// The first member's number. Zero is nobody.
 	#[pallet::type_value]
@@ -130,6 +165,99 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
+		/// A viewer has a new key. Envelopes to its earlier ones stay with it.
+		ViewerKeyRegistered {
+			/// Whose key.
+			viewer: Viewer,
+			/// Version of the key.
+			version: u32,
+			/// The X25519 public key.
+			key: [u8; 32],
+			/// The account that signed for it.
+			account: T::AccountId,
+			/// The person.
+			by: MemberId,
+		},
+		/// A viewer has given up its key: nothing more is sealed to it.
+		ViewerKeyRetired {
+			/// Whose key.
+			viewer: Viewer,
+			/// Version of the key.
+			version: u32,
+			/// The person.
+			by: MemberId,
+		},
+		/// A section has a new packet.
+		PacketPlaced {
+			/// Whose section.
+			member: MemberId,
+			/// Which section.
+			section: SectionKind,
+			/// The packet.
+			packet: Packet,
+			/// Its first envelopes.
+			envelopes: EnvelopeList,
+		},
+		/// Further viewers have envelopes of a packet.
+		EnvelopesGiven {
+			/// Whose packet.
+			member: MemberId,
+			/// Which section.
+			section: SectionKind,
+			/// Version of the packet.
+			version: u32,
+			/// The envelopes.
+			envelopes: EnvelopeList,
+			/// Who gave them.
+			by: Author,
+		},
+		/// A viewer may be given envelopes.
+		AccessGranted {
+			/// Whose packets.
+			member: MemberId,
+			/// The grant.
+			grant: Grant,
+		},
+		/// A viewer is given no more envelopes. What it has it keeps.
+		AccessRevoked {
+			/// Whose packets.
+			member: MemberId,
+			/// Who loses the right.
+			viewer: Viewer,
+			/// Purpose of the grant.
+			purpose: Purpose,
+			/// Who took it back.
+			by: Author,
+		},
+		/// A viewer reads a packet. `head` is `blake2_256(previous ++ SCALE(entry))`.
+		AccessRecorded {
+			/// Who reads what, and what for.
+			entry: AccessEntry,
+			/// Head of the member's log before.
+			previous: H256,
+			/// Head after.
+			head: H256,
+		},
+		/// What opens a member's packets is to be destroyed.
+		ErasureOrdered {
+			/// Whose packets.
+			member: MemberId,
+			/// Who ordered it.
+			by: Author,
+			/// Why (salted digest).
+			reason: Digest,
+			/// Who must acknowledge it.
+			holders: HolderList,
+		},
+		/// A body has destroyed what it held.
+		ErasureAcknowledged {
+			/// Whose packets.
+			member: MemberId,
+			/// Which body, and who answers for it.
+			acknowledgement: Acknowledgement,
+			/// How many bodies have not.
+			remaining: u32,
+		},
 		/// A filing has a new version. `head` is `blake2_256(previous ++ SCALE(record))`.
 		FilingVersion {
 			/// What changed, by whom and when.
@@ -151,6 +279,76 @@ pub mod pallet {
 	/// Why a call fails.
 	#[pallet::error]
 	pub enum Error<T> {
+		/// The viewer's key is zero.
+		ZeroViewerKey,
+		/// The viewer's key is a point of small order: everybody could open what is sealed to it.
+		SmallOrderViewerKey,
+		/// The viewer's key is not written as its owner derives it: an envelope to it would open for nobody.
+		NonCanonicalViewerKey,
+		/// The viewer has this key already, or has given it up.
+		ViewerKeyUnchanged,
+		/// The viewer has no key.
+		ViewerKeyNotFound,
+		/// The viewer has given up its key.
+		ViewerKeyRetired,
+		/// The envelope is sealed to another version of the viewer's key.
+		WrongKeyVersion,
+		/// The schema is not the section's.
+		SchemaMismatch,
+		/// The packet has no body.
+		EmptyBody,
+		/// The body is larger than a packet's may be.
+		BodyTooLarge,
+		/// The packet's version is not the one after the last, or not the last.
+		WrongPacketVersion,
+		/// The body is that of the version before.
+		BodyUnchanged,
+		/// The section has no packet.
+		PacketNotFound,
+		/// The packet is of an earlier root of the section.
+		PacketOutdated,
+		/// No envelope is handed in.
+		NoEnvelopes,
+		/// A viewer is named twice.
+		DuplicateEnvelope,
+		/// The viewer has an envelope of this packet for this key.
+		EnvelopeExists,
+		/// The encapsulated key of an envelope is none.
+		MalformedEnvelope,
+		/// The packet has as many viewers as it may.
+		MaxViewersExceeded,
+		/// As many bodies as may have held what opens the member's packets.
+		MaxHoldersExceeded,
+		/// The viewer has no such grant.
+		NoGrant,
+		/// The viewer's grant has ended.
+		GrantExpired,
+		/// The viewer's grant does not name the section.
+		SectionNotGranted,
+		/// A grant of this viewer for this purpose is in force.
+		GrantInForce,
+		/// The member and its home branch need no grant.
+		GrantNotNeeded,
+		/// The purpose is none of such a viewer.
+		WrongViewer,
+		/// The purpose is no duty of the home branch: only the member grants it.
+		NotADuty,
+		/// The grant lasts longer than one may.
+		GrantTooLong,
+		/// The member has as many grants as it may.
+		MaxGrantsExceeded,
+		/// The branch is unknown, suspended or gone.
+		BranchNotInForce,
+		/// The member's packets are erased.
+		Erased,
+		/// The erasure has been ordered before.
+		ErasureOrdered,
+		/// No erasure is ordered.
+		ErasureNotFound,
+		/// The body has held nothing of the member.
+		NotAHolder,
+		/// The body has acknowledged the erasure before.
+		AlreadyAcknowledged,
 		/// Nobody is filed under this number.
 		MemberNotFound,
 		/// The key neither controls the member nor holds the role that the call asks for.
@@ -259,6 +457,226 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
+		/// Sets the key to which envelopes for the caller are sealed: of its own member, or of the body that it answers for.
+		/// What was sealed to an earlier key stays with it, so the private half is kept until all is sealed anew.
+		///
+		/// That the caller holds the private half is shown off chain, before anybody seals to it: it opens a test envelope.
+		///
+		/// Origin: an own key of a member that no branch keeps; a branch's manager; a role key of an institution.
+		///
+		/// Parameters: `key`, an X25519 public key.
+		///
+		/// Events: [`Event::ViewerKeyRegistered`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::WrongStatus`], [`Error::ZeroViewerKey`],
+		/// [`Error::SmallOrderViewerKey`], [`Error::NonCanonicalViewerKey`], [`Error::ViewerKeyUnchanged`],
+		/// [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::register_viewer_key().saturating_add(T::Roles::weight()))]
+		pub fn register_viewer_key(origin: OriginFor<T>, key: [u8; 32]) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_register_viewer_key(who, key)
+		}
+
+		/// Gives up the caller's viewer key, lost or in wrong hands: nothing more is sealed to it. Another one may follow.
+		///
+		/// Origin: as [`Pallet::register_viewer_key`].
+		///
+		/// Events: [`Event::ViewerKeyRetired`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::WrongStatus`],
+		/// [`Error::ViewerKeyNotFound`], [`Error::ViewerKeyRetired`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(41)]
+		#[pallet::weight(T::WeightInfo::retire_viewer_key().saturating_add(T::Roles::weight()))]
+		pub fn retire_viewer_key(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_retire_viewer_key(&who)
+		}
+
+		/// Places the packet of a section as it is filed now, with its first envelopes. Earlier envelopes open the earlier
+		/// version only. A filing is approved when its identity has a packet.
+		///
+		/// Origin: an own key of the member that no branch keeps, or a clerk of the home branch.
+		///
+		/// Parameters: `member`; `section`; `header` with the section's own root and schema, the next version, and hash and
+		/// size in bytes of the sealed body; `envelopes` for the member, the home branch and viewers with a grant.
+		///
+		/// Events: [`Event::PacketPlaced`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::Erased`], [`Error::WrongStatus`], [`Error::SectionNotFound`], [`Error::EmptyRoot`],
+		/// [`Error::RootMismatch`], [`Error::SchemaMismatch`], [`Error::EmptyBody`], [`Error::BodyTooLarge`],
+		/// [`Error::WrongPacketVersion`], [`Error::BodyUnchanged`], [`Error::DuplicateEnvelope`], [`Error::NoGrant`],
+		/// [`Error::GrantExpired`], [`Error::SectionNotGranted`], [`Error::ViewerKeyNotFound`],
+		/// [`Error::ViewerKeyRetired`], [`Error::WrongKeyVersion`], [`Error::MalformedEnvelope`],
+		/// [`Error::MaxHoldersExceeded`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.1, §4.2.
+		#[pallet::call_index(42)]
+		#[pallet::weight(T::WeightInfo::place_packet(envelopes.len() as u32).saturating_add(T::Roles::weight()))]
+		pub fn place_packet(
+			origin: OriginFor<T>,
+			member: MemberId,
+			section: SectionKind,
+			header: PacketHeader,
+			envelopes: EnvelopeList,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_place_packet(&who, member, section, header, envelopes)
+		}
+
+		/// Gives further viewers envelopes of a packet, or one with a new key another envelope.
+		///
+		/// Origin: as [`Pallet::place_packet`].
+		///
+		/// Parameters: `member`; `section`; `version` of the packet that the envelopes open; `envelopes`.
+		///
+		/// Events: [`Event::EnvelopesGiven`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::Erased`], [`Error::NoEnvelopes`], [`Error::PacketNotFound`], [`Error::WrongPacketVersion`],
+		/// [`Error::EnvelopeExists`], [`Error::MaxViewersExceeded`], those of envelopes as in [`Pallet::place_packet`].
+		///
+		/// Seed: §4.1, §4.2.
+		#[pallet::call_index(43)]
+		#[pallet::weight(T::WeightInfo::give_envelopes(envelopes.len() as u32).saturating_add(T::Roles::weight()))]
+		pub fn give_envelopes(
+			origin: OriginFor<T>,
+			member: MemberId,
+			section: SectionKind,
+			version: u32,
+			envelopes: EnvelopeList,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_give_envelopes(&who, member, section, version, envelopes)
+		}
+
+		/// Lets a viewer be given envelopes of some sections until a date.
+		///
+		/// Origin: an own key of the member that no branch keeps; or, for the duties among the purposes, a reviewer of the
+		/// home branch who is neither the member nor related to it.
+		///
+		/// Parameters: `member`; `viewer`, who has registered a key; `sections`, each once; `purpose`; `until` in
+		/// milliseconds, at most [`MAX_GRANT`] from now, and [`MAX_DUTY_GRANT`] for a duty.
+		///
+		/// Events: [`Event::AccessGranted`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::CustodiedKey`], [`Error::NotADuty`], [`Error::Erased`],
+		/// [`Error::WrongStatus`], [`Error::GrantNotNeeded`], [`Error::WrongViewer`], [`Error::BranchNotInForce`],
+		/// [`Error::ViewerKeyNotFound`], [`Error::NoSections`], [`Error::DuplicateSection`], [`Error::EndNotInFuture`],
+		/// [`Error::GrantTooLong`], [`Error::GrantInForce`], [`Error::MaxGrantsExceeded`].
+		///
+		/// Seed: §4.1.
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::grant_access().saturating_add(T::Roles::weight().saturating_mul(2)))]
+		pub fn grant_access(
+			origin: OriginFor<T>,
+			member: MemberId,
+			viewer: Viewer,
+			sections: GrantedSections,
+			purpose: Purpose,
+			until: Moment,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_grant_access(&who, member, viewer, sections, purpose, until)
+		}
+
+		/// Takes a grant back. It works forward only: the viewer keeps what it could open, and is given nothing more. To
+		/// close a packet to it, a new version is placed.
+		///
+		/// Origin: any key of the member for what the member gave; a reviewer of the home branch for what a branch gave.
+		///
+		/// Parameters: `member`; `viewer`; `purpose`.
+		///
+		/// Events: [`Event::AccessRevoked`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::NoGrant`].
+		///
+		/// Seed: §4.1.
+		#[pallet::call_index(45)]
+		#[pallet::weight(T::WeightInfo::revoke_access().saturating_add(T::Roles::weight()))]
+		pub fn revoke_access(
+			origin: OriginFor<T>,
+			member: MemberId,
+			viewer: Viewer,
+			purpose: Purpose,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_revoke_access(&who, member, viewer, purpose)
+		}
+
+		/// Writes in a member's access log that the caller's viewer reads a packet now. Vaults hand out the subject's secret
+		/// against such an entry.
+		///
+		/// Origin: a key of a member, or a role key of a branch or institution; each reads for its own.
+		///
+		/// Parameters: `member`; `section`; `purpose` of the grant, none for the member itself and its home branch;
+		/// `request`, a salted digest.
+		///
+		/// Events: [`Event::AccessRecorded`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::Erased`], [`Error::NoGrant`],
+		/// [`Error::GrantExpired`], [`Error::SectionNotGranted`], [`Error::PacketNotFound`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.1, §4.3.1.
+		#[pallet::call_index(46)]
+		#[pallet::weight(T::WeightInfo::record_access().saturating_add(T::Roles::weight()))]
+		pub fn record_access(
+			origin: OriginFor<T>,
+			member: MemberId,
+			section: SectionKind,
+			purpose: Option<Purpose>,
+			request: Digest,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_record_access(&who, member, section, purpose, request)
+		}
+
+		/// Orders that what opens a member's packets is destroyed in all vaults. Its grants and envelopes are removed, and no
+		/// packet of it is placed after that. Only of a filing that was rejected or is closed.
+		///
+		/// Origin: an own key of the member that no branch keeps, the manager of the home branch, or the head office.
+		///
+		/// Parameters: `member`; `reason`, a salted digest.
+		///
+		/// Events: [`Event::ErasureOrdered`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::ErasureOrdered`], [`Error::WrongStatus`], [`Error::PacketNotFound`].
+		///
+		/// Seed: §4.1.
+		#[pallet::call_index(47)]
+		#[pallet::weight(T::WeightInfo::order_erasure().saturating_add(T::Roles::weight()))]
+		pub fn order_erasure(origin: OriginFor<T>, member: MemberId, reason: Digest) -> DispatchResult {
+			let who = Self::head_office_or_signed(origin)?;
+			Self::do_order_erasure(who.as_ref(), member, reason)
+		}
+
+		/// States that the caller's body has destroyed what it held of a member's packets.
+		///
+		/// Origin: a branch's manager, or a role key of an institution.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::ErasureAcknowledged`].
+		///
+		/// Errors: [`Error::ErasureNotFound`], [`Error::NotAuthorized`], [`Error::NotAHolder`],
+		/// [`Error::AlreadyAcknowledged`].
+		///
+		/// Seed: §4.1.
+		#[pallet::call_index(48)]
+		#[pallet::weight(T::WeightInfo::acknowledge_erasure().saturating_add(T::Roles::weight()))]
+		pub fn acknowledge_erasure(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_acknowledge_erasure(&who, member)
+		}
+
 		/// Files a new member at the clerk's branch, to be reviewed.
 		///
 		/// The person consents with the first key: `consent` signs [`crate::proofs::consent`] of this chain, the branch,
@@ -335,7 +753,8 @@ pub mod pallet {
 			Self::do_take_up(&reviewer, member)
 		}
 
-		/// Ends a review. An approval files the member at the first level and gives its keys their first fuel.
+		/// Ends a review. An approval needs the packet of the identity, files the member at the first level and gives its keys
+		/// their first fuel.
 		///
 		/// Origin: a reviewer of the home branch, another person than the submitter and the subject.
 		///
@@ -344,7 +763,8 @@ pub mod pallet {
 		/// Events: [`Event::FilingVersion`] with [`Change::Approved`], [`Change::ChangesRequested`] or
 		/// [`Change::Rejected`].
 		///
-		/// Errors: as [`Pallet::take_up`].
+		/// Errors: as [`Pallet::take_up`]; for an approval [`Error::PacketNotFound`], [`Error::PacketOutdated`],
+		/// [`Error::Erased`].
 		///
 		/// Seed: §4.3.2-2.
 		#[pallet::call_index(3)]

@@ -24,6 +24,8 @@ impl<T: Config> Pallet<T> {
 	/// 9. A relation joins two different persons on file.
 	/// 10. Requirements are well formed.
 	/// 11. First fuel was given no more often than the bound.
+	///
+	/// And what always holds of packets, told with the word `packets`.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let next = NextMember::<T>::get();
 		let mut members: u64 = 0;
@@ -129,6 +131,6 @@ impl<T: Config> Pallet<T> {
 				"10: malformed requirements"
 			);
 		}
-		Ok(())
+		Self::try_state_packets()
 	}
 }

@@ -15,8 +15,29 @@ const BASE: u64 = 50_000_000;
 /// Time of checking one proof in all forms in which a wallet may have signed it.
 const SIGNATURES: u64 = 3 * 60_000_000;
 
+/// Time of checking one envelope against the grants and envelopes of a member, both short lists.
+const ENVELOPE: u64 = 5_000_000;
+
 /// Weight of each call.
 pub trait WeightInfo {
+	/// Weight of `register_viewer_key`.
+	fn register_viewer_key() -> Weight;
+	/// Weight of `retire_viewer_key`.
+	fn retire_viewer_key() -> Weight;
+	/// Weight of `place_packet` with so many envelopes.
+	fn place_packet(envelopes: u32) -> Weight;
+	/// Weight of `give_envelopes` with so many envelopes.
+	fn give_envelopes(envelopes: u32) -> Weight;
+	/// Weight of `grant_access`.
+	fn grant_access() -> Weight;
+	/// Weight of `revoke_access`.
+	fn revoke_access() -> Weight;
+	/// Weight of `record_access`.
+	fn record_access() -> Weight;
+	/// Weight of `order_erasure`.
+	fn order_erasure() -> Weight;
+	/// Weight of `acknowledge_erasure`.
+	fn acknowledge_erasure() -> Weight;
 	/// Weight of `submit`.
 	fn submit() -> Weight;
 	/// Weight of `amend`.
@@ -51,6 +72,47 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Reads own key, filing, viewer key, time; writes viewer key and event.
+	fn register_viewer_key() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(6, 3))
+	}
+	// As `register_viewer_key`.
+	fn retire_viewer_key() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(6, 3))
+	}
+	// Reads filing, own key, erasure, section, packet, grants, holders, time, and the key of each viewer; writes packet,
+	// envelopes, holders and event.
+	fn place_packet(envelopes: u32) -> Weight {
+		Weight::from_parts(BASE.saturating_add(ENVELOPE.saturating_mul(u64::from(envelopes))), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(10, 5))
+			.saturating_add(T::DbWeight::get().reads(u64::from(envelopes)))
+	}
+	// Reads as `place_packet`, the envelopes in place of the section.
+	fn give_envelopes(envelopes: u32) -> Weight {
+		Weight::from_parts(BASE.saturating_add(ENVELOPE.saturating_mul(u64::from(envelopes))), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(10, 4))
+			.saturating_add(T::DbWeight::get().reads(u64::from(envelopes)))
+	}
+	// Reads filing, own key twice, relation both ways, erasure, viewer key, grants, time; writes grants and event.
+	fn grant_access() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(11, 3))
+	}
+	// Reads filing, own key, relation both ways, grants.
+	fn revoke_access() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
+	}
+	// Reads filing, own key, erasure, grants, packet, log, time, height.
+	fn record_access() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(10, 3))
+	}
+	// Reads filing, own key, erasure, holders, time, and all lists of envelopes to remove them.
+	fn order_erasure() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(19, 16))
+	}
+	// Reads erasure, own key, time.
+	fn acknowledge_erasure() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(5, 3))
+	}
 	// Reads key, proof, next number, genesis hash, time, height, account; sections and their attestations replaced.
 	fn submit() -> Weight {
 		Weight::from_parts(BASE + SIGNATURES, 0).saturating_add(T::DbWeight::get().reads_writes(32, 32))
@@ -63,9 +125,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn take_up() -> Weight {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
 	}
-	// Reads as `take_up`, and the keys.
+	// Reads as `take_up`, and the keys, erasure, identity and its packet.
 	fn review() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(8, 3))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(11, 3))
 	}
 	// Reads filing, relation both ways, section, attestations, time, height.
 	fn attest() -> Weight {
@@ -111,6 +173,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// Weights for tests.
 impl WeightInfo for () {
+	fn register_viewer_key() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn retire_viewer_key() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn place_packet(envelopes: u32) -> Weight {
+		Weight::from_parts(BASE.saturating_add(ENVELOPE.saturating_mul(u64::from(envelopes))), 0)
+	}
+	fn give_envelopes(envelopes: u32) -> Weight {
+		Weight::from_parts(BASE.saturating_add(ENVELOPE.saturating_mul(u64::from(envelopes))), 0)
+	}
+	fn grant_access() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn revoke_access() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn record_access() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn order_erasure() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn acknowledge_erasure() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
 	fn submit() -> Weight {
 		Weight::from_parts(BASE + SIGNATURES, 0)
 	}

@@ -5,7 +5,9 @@ use polkadot_sdk::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_io::TestExternalities;
 use sp_runtime::traits::Dispatchable;
-use timebank_primitives::{ActivityId, BranchId, Level, MemberId, MemberKind, Members, Moment, RegionCode, QUANTUM};
+use timebank_primitives::{
+	ActivityId, BranchId, Level, MemberId, MemberKind, Members, Moment, PacketHeader, RegionCode, SectionKind, QUANTUM,
+};
 use timebank_runtime::*;
 
 /// A day in milliseconds.
@@ -107,7 +109,11 @@ pub fn last<E>(pick: impl Fn(RuntimeEvent) -> Option<E>) -> E {
 
 /// Files a person through branch 1 and has public security attest the identity.
 pub fn file(uri: &str) -> MemberId {
-	let identity = digest(uri);
+	file_with(uri, digest(uri))
+}
+
+/// Enters a person with this root of the identity, and places a packet of it.
+pub fn submit(uri: &str, identity: H256) -> MemberId {
 	let key = account(uri);
 	let payload = pallet_identity_filing::proofs::consent(
 		&System::block_hash(0),
@@ -139,6 +145,27 @@ pub fn file(uri: &str) -> MemberId {
 	let member = IdentityFiling::controller(&key)
 		.expect("the key controls the member")
 		.member;
+	ok(
+		"//Branch1//Clerk",
+		pallet_identity_filing::Call::place_packet {
+			member,
+			section: SectionKind::Identity,
+			header: PacketHeader {
+				version: 1,
+				schema: 1,
+				root: identity,
+				body: digest("body"),
+				size: 544,
+			},
+			envelopes: Default::default(),
+		},
+	);
+	member
+}
+
+/// As [`file`], with this root of the identity.
+pub fn file_with(uri: &str, identity: H256) -> MemberId {
+	let member = submit(uri, identity);
 	ok("//Branch1//Reviewer", pallet_identity_filing::Call::take_up { member });
 	ok(
 		"//Branch1//Reviewer",

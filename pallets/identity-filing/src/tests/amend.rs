@@ -151,6 +151,7 @@ fn fails_when_filing_is_in_review_or_suspended() {
 		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
 		let amend = || IdentityFiling::amend(signed(Alice), member, identity(3));
 		assert_noop!(amend(), Error::<Test>::WrongStatus);
+		place(member, SectionKind::Identity);
 		assert_ok!(IdentityFiling::review(REVIEWER.origin(), member, Verdict::Approve));
 		assert_ok!(IdentityFiling::suspend(RuntimeOrigin::root(), member, digest(9)));
 		assert_noop!(amend(), Error::<Test>::WrongStatus);

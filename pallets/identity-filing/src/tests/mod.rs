@@ -2,8 +2,11 @@
 
 mod amend;
 mod attest;
+mod erasure;
 mod genesis;
+mod grants;
 mod keys;
+mod packets;
 mod relations;
 mod requirements;
 mod review;

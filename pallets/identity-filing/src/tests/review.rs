@@ -39,6 +39,7 @@ fn files_and_fuels_keys_when_approved() {
 		));
 		assert!(Dripped::get().is_empty());
 		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
+		place(member, SectionKind::Identity);
 		Now::set(START + 5);
 		assert_ok!(IdentityFiling::review(REVIEWER.origin(), member, Verdict::Approve));
 		assert_version(member, REVIEWER.author(), Change::Approved);
@@ -173,6 +174,41 @@ fn fails_when_reviewer_is_related_to_the_subject() {
 			Relations::<Test>::remove(elder, acting);
 		}
 		assert_ok!(IdentityFiling::take_up(SECOND_REVIEWER.origin(), member));
+	});
+}
+
+/// What is approved can be read: the identity has a packet, and it is the packet of what is filed now.
+#[test]
+fn fails_when_identity_has_no_packet_or_an_outdated_one() {
+	ExtBuilder::build_and_execute(|| {
+		let member = submitted(Alice, 1);
+		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
+		let review = |verdict| IdentityFiling::review(REVIEWER.origin(), member, verdict);
+		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketNotFound);
+		place(member, SectionKind::Identity);
+		assert_ok!(review(Verdict::RequestChanges(digest(9))));
+		assert_ok!(IdentityFiling::amend(signed(Alice), member, identity(2)));
+		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
+		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketOutdated);
+		place(member, SectionKind::Identity);
+		assert_ok!(review(Verdict::Approve));
+	});
+}
+
+/// A packet of another section is none of the identity; what is refused needs none.
+#[test]
+fn needs_the_packet_of_the_identity_for_approval_only() {
+	ExtBuilder::build_and_execute(|| {
+		let filed = [
+			section(SectionKind::Identity, digest(1)),
+			section(SectionKind::Contact, digest(2)),
+		];
+		let member = submitted_with(Alice, &sections(&filed));
+		place(member, SectionKind::Contact);
+		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
+		let review = |verdict| IdentityFiling::review(REVIEWER.origin(), member, verdict);
+		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketNotFound);
+		assert_ok!(review(Verdict::Reject(digest(9))));
 	});
 }
 
