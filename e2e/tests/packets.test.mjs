@@ -1,11 +1,24 @@
-// Sealed packets: @hpke/* opens what the Rust library sealed, and the reverse (packet/tests/vectors.rs).
+// Sealed packets: @hpke/* opens what the Rust library sealed, and a packet goes its way over the chain: sealed by a
+// client, found by its header, opened by whoever has a grant, closed to everybody by erasure; and single fields of it
+// are verified against the filed root.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
+import { Node, keyring, only, send } from '../lib.mjs';
 import {
-	bodyHash, contextBytes, envelopeInfo, hexToU8a, leaf, node as above, openBody, openEnvelope, revealBytes, u8aToHex,
+	bodyHash, buildSection, contextBytes, envelopeInfo, hexToU8a, leaf, node as above, openBody, openEnvelope, reveal,
+	revealBytes, sealBody, sealEnvelope, sectionPlain, sectionRoot, u8aEq, u8aToHex, viewerKey,
 } from '../packet.mjs';
+import { DAY, digest, file, now } from '../people.mjs';
+
+const words = (text) => new TextEncoder().encode(text);
+
+/** The identity of nobody: a date that calls never see, and a public fact. */
+const identity = () => buildSection('Identity', 1, [
+	{ code: 3, value: words('0000-00-00'), isPublic: false },
+	{ code: 100, value: Uint8Array.of(1), isPublic: true },
+]);
 
 for (const name of ['rust', 'node']) {
 	describe(`the vectors that ${name} sealed`, () => {
@@ -62,3 +75,151 @@ for (const name of ['rust', 'node']) {
 		});
 	});
 }
+
+describe('packets on the chain', () => {
+	let chain, api, keys, volunteer, section, genesis;
+	const subjectSecret = new Uint8Array(randomBytes(32));
+	const officer = (name) => keys.addFromUri(name);
+	const [HOME, OTHER] = [{ branch: 1 }, { branch: 2 }];
+	const typed = (viewer) => ({ Body: { Branch: viewer.branch } });
+	const viewerKeys = {};
+	// The stores of the branches: bodies by their hashes.
+	const store = new Map();
+
+	before(async () => {
+		chain = await Node.start();
+		api = await chain.api();
+		keys = await keyring();
+		genesis = api.genesisHash.toU8a();
+		volunteer = { key: officer('//Volunteer') };
+		section = identity();
+		[volunteer.member] = await file(api, keys, [volunteer.key], [u8aToHex(sectionRoot(section))]);
+	});
+	after(async () => {
+		await api?.disconnect();
+		await chain?.stop();
+	});
+
+	const packets = () => api.call.packetApi;
+
+	/** Seals the next version of the volunteer's identity for these viewers, and places it. */
+	async function place(viewers) {
+		const header = (await packets().packet(volunteer.member, 'Identity')).unwrap().header;
+		const context = {
+			genesis, member: volunteer.member, section: 'Identity', root: sectionRoot(section), schema: 1,
+			version: header.version.toNumber() + 1,
+		};
+		const { body, secret } = sealBody(context, sectionPlain(section), subjectSecret);
+		const hash = bodyHash(body);
+		store.set(u8aToHex(hash), body);
+		const envelopes = [];
+		for (const viewer of viewers) {
+			const known = (await packets().viewerKey(typed(viewer))).unwrap();
+			const keyVersion = known.version.toNumber();
+			const envelope = await sealEnvelope(context, hash, secret, viewer, keyVersion, known.key.toU8a());
+			envelopes.push({ viewer: typed(viewer), keyVersion, envelope });
+		}
+		const { version, schema, root } = context;
+		return send(
+			api,
+			api.tx.identityFiling.placePacket(
+				volunteer.member, 'Identity', { version, schema, root, body: hash, size: body.length }, envelopes,
+			),
+			officer('//Branch1//Clerk'),
+		);
+	}
+
+	/** Opens the volunteer's identity as a viewer does, by what the chain and a store hold. */
+	async function read(viewer, secretOfSubject = subjectSecret) {
+		const { header } = (await packets().packet(volunteer.member, 'Identity')).unwrap();
+		const context = {
+			genesis, member: volunteer.member, section: 'Identity', root: header.root.toU8a(),
+			schema: header.schema.toNumber(), version: header.version.toNumber(),
+		};
+		const given = (await packets().envelopes(volunteer.member, 'Identity'))
+			.find((one) => one.viewer.asBody.asBranch.toNumber() === viewer.branch);
+		if (!given) throw new Error('no envelope');
+		const envelope = { enc: given.envelope.enc.toU8a(), sealed: given.envelope.sealed.toU8a() };
+		const secret = await openEnvelope(
+			context, header.body.toU8a(), envelope, viewer, given.keyVersion.toNumber(), viewerKeys[viewer.branch].secretKey,
+		);
+		return openBody(context, header.body.toU8a(), store.get(header.body.toHex()), secret, secretOfSubject);
+	}
+
+	it('registers viewer keys and refuses such as everybody could open', async () => {
+		for (const branch of [1, 2]) {
+			viewerKeys[branch] = await viewerKey();
+			const events = await send(
+				api,
+				api.tx.identityFiling.registerViewerKey(viewerKeys[branch].publicKey),
+				officer(`//Branch${branch}//Manager`),
+			);
+			assert.equal(only(events, 'identityFiling', 'ViewerKeyRegistered').version.toNumber(), 1);
+		}
+		const one = new Uint8Array(32);
+		one[0] = 1;
+		for (const [key, error] of [[new Uint8Array(32), 'ZeroViewerKey'], [one, 'SmallOrderViewerKey']]) {
+			await assert.rejects(
+				send(api, api.tx.identityFiling.registerViewerKey(key), officer('//Branch1//Manager')),
+				new RegExp(`identityFiling.${error}`),
+			);
+		}
+	});
+
+	it('gives no envelope to a branch without a grant', async () => {
+		await assert.rejects(place([HOME, OTHER]), /identityFiling.NoGrant/);
+	});
+
+	it('opens for the home branch and for a branch with a grant of the member', async () => {
+		const until = (await now(api)) + DAY;
+		await send(
+			api,
+			api.tx.identityFiling.grantAccess(volunteer.member, typed(OTHER), ['Identity'], 'Service', until),
+			volunteer.key,
+		);
+		await place([HOME, OTHER]);
+		for (const viewer of [HOME, OTHER]) assert.ok(u8aEq(await read(viewer), sectionPlain(section)));
+		const events = await send(
+			api,
+			api.tx.identityFiling.recordAccess(volunteer.member, 'Identity', 'Service', digest('request')),
+			officer('//Branch2//Clerk'),
+		);
+		const recorded = only(events, 'identityFiling', 'AccessRecorded');
+		const head = await packets().accessHead(volunteer.member);
+		assert.equal(head.head.toHex(), recorded.head.toHex());
+		assert.equal(head.entries.toNumber(), 1);
+	});
+
+	it('closes the next version, and nothing older, to a branch that lost its grant', async () => {
+		await send(
+			api, api.tx.identityFiling.revokeAccess(volunteer.member, typed(OTHER), 'Service'), volunteer.key,
+		);
+		assert.ok(u8aEq(await read(OTHER), sectionPlain(section)));
+		await assert.rejects(place([HOME, OTHER]), /identityFiling.NoGrant/);
+		await place([HOME]);
+		assert.ok(u8aEq(await read(HOME), sectionPlain(section)));
+		await assert.rejects(read(OTHER), /no envelope/);
+	});
+
+	it('opens for nobody once the secret of the subject is gone', async () => {
+		await assert.rejects(read(HOME, new Uint8Array(32)), /authenticate/);
+		await assert.rejects(read(HOME, new Uint8Array(randomBytes(32))), /authenticate/);
+	});
+
+	it('verifies one field against the filed root, and no other value of it', async () => {
+		const date = await packets().verifyReveal(volunteer.member, reveal(section, 3));
+		assert.ok(date.isOk);
+		assert.deepEqual(
+			[date.asOk.public.isTrue, date.asOk.inForce.isTrue, date.asOk.attested.isTrue], [false, true, true],
+		);
+		const sixty = reveal(section, 100);
+		assert.equal((await packets().verifyReveal(volunteer.member, sixty)).asOk.public.isTrue, true);
+		const fault = async (changed) =>
+			(await packets().verifyReveal(volunteer.member, { ...sixty, ...changed })).asErr.asFault.toString();
+		assert.equal(await fault({ value: '0x00' }), 'RootMismatch');
+		assert.equal(await fault({ salt: '0x00' }), 'SaltTooShort');
+		assert.equal(await fault({ path: Array(9).fill(digest('sibling')) }), 'PathTooLong');
+		assert.equal(await fault({ position: 8 }), 'PositionOutOfRange');
+		assert.ok((await packets().verifyReveal(999, sixty)).asErr.isMemberNotFound);
+	});
+});

@@ -19,7 +19,7 @@ use sp_runtime::{
 };
 use timebank_primitives::{
 	ActivityId, AlertId, BranchId, CaseId, Controller, HoldId, LockReason, LotParts, MemberId, MemberKind,
-	MemberSummary, Members, OriginId, Requirement, RoleHolder, Roles, RuleId, Stage,
+	MemberSummary, Members, OriginId, Requirement, Reveal, RoleHolder, Roles, RuleId, SectionKind, Stage, Viewer,
 };
 
 pallet_revive::impl_runtime_apis_plus_revive_traits!(
@@ -171,6 +171,33 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		}
 		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
 			crate::presets::preset_names()
+		}
+	}
+
+	impl crate::reads::PacketApi<Block> for Runtime {
+		fn viewer_key(viewer: Viewer) -> Option<pallet_identity_filing::ViewerKey> {
+			IdentityFiling::viewer_key(viewer)
+		}
+		fn packet(member: MemberId, section: SectionKind) -> Option<pallet_identity_filing::Packet> {
+			IdentityFiling::packet(member, section)
+		}
+		fn envelopes(member: MemberId, section: SectionKind) -> Vec<pallet_identity_filing::ViewerEnvelope> {
+			IdentityFiling::envelopes(member, section)
+		}
+		fn grants(member: MemberId) -> Vec<pallet_identity_filing::Grant> {
+			IdentityFiling::grants(member)
+		}
+		fn access_head(member: MemberId) -> pallet_identity_filing::AccessHead {
+			IdentityFiling::access_head(member)
+		}
+		fn erasure(member: MemberId) -> Option<pallet_identity_filing::Erasure> {
+			IdentityFiling::erasure(member)
+		}
+		fn verify_reveal(
+			member: MemberId,
+			reveal: Reveal,
+		) -> Result<pallet_identity_filing::Revealed, pallet_identity_filing::RevealError> {
+			IdentityFiling::verify_reveal(member, &reveal)
 		}
 	}
 

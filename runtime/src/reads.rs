@@ -8,7 +8,9 @@ use pallet_anomaly_monitor::{Alert, Counts};
 use pallet_branch_registry::Branch;
 use pallet_freeze_control::{BlockedOrigin, Case, Restriction};
 use pallet_fuel::{Lane, Standing};
-use pallet_identity_filing::{FiledSection, VersionHead};
+use pallet_identity_filing::{
+	AccessHead, Erasure, FiledSection, Grant, Packet, RevealError, Revealed, VersionHead, ViewerEnvelope, ViewerKey,
+};
 use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
 use scale_info::TypeInfo;
@@ -24,6 +26,25 @@ pub struct SigningPayload {
 }
 
 decl_runtime_apis! {
+	/// Sealed packets, and fields that are shown one by one.
+	pub trait PacketApi {
+		/// The key to which envelopes for a viewer are sealed now.
+		fn viewer_key(viewer: Viewer) -> Option<ViewerKey>;
+		/// The header of a section's packet.
+		fn packet(member: MemberId, section: SectionKind) -> Option<Packet>;
+		/// The envelopes of a section's packet.
+		fn envelopes(member: MemberId, section: SectionKind) -> Vec<ViewerEnvelope>;
+		/// Who may be given envelopes of a member, grants that have ended included.
+		fn grants(member: MemberId) -> Vec<Grant>;
+		/// Number of entries of a member's access log, and its head.
+		fn access_head(member: MemberId) -> AccessHead;
+		/// The order to erase a member's packets, and who has acknowledged it.
+		fn erasure(member: MemberId) -> Option<Erasure>;
+		/// Whether a field stands under the filed root of a member's section, and what that is worth now. Ask a node of
+		/// your own: it learns the field.
+		fn verify_reveal(member: MemberId, reveal: Reveal) -> Result<Revealed, RevealError>;
+	}
+
 	/// Members and their filings.
 	pub trait IdentityFilingApi<AccountId> where AccountId: codec::Codec {
 		/// The member that a key controls.

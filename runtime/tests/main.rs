@@ -4,5 +4,6 @@ mod common;
 mod erc20;
 mod flows;
 mod genesis;
+mod packets;
 mod pool;
 mod surface;

@@ -13,6 +13,7 @@ pub mod packet_types;
 mod packets;
 pub mod proofs;
 mod relations;
+mod reveals;
 pub mod rules;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;

@@ -9,6 +9,7 @@ mod keys;
 mod packets;
 mod relations;
 mod requirements;
+mod reveal;
 mod review;
 mod rules;
 mod standing;

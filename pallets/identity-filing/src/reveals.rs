@@ -1,0 +1,35 @@
+//! Reveals of single fields against the filed roots.
+
+use crate::{packet_types::*, pallet::*, rules};
+use timebank_primitives::{FilingStatus, MemberId, Reveal, RevealFault};
+
+impl<T: Config> Pallet<T> {
+	/// Verifies that a field stands under the filed root of a member's section, and says what that is worth now. For
+	/// runtime APIs on one's own node: whoever is shown a field may check it, public or not.
+	pub fn verify_reveal(member: MemberId, reveal: &Reveal) -> Result<Revealed, RevealError> {
+		let filing = Filings::<T>::get(member).ok_or(RevealError::MemberNotFound)?;
+		let section = Sections::<T>::get(member, reveal.section).ok_or(RevealError::SectionNotFound)?;
+		reveal.verify(section.schema, section.root)?;
+		let now = Self::now();
+		let attested = rules::strongest(&AttestationsOf::<T>::get(member, reveal.section), &section);
+		Ok(Revealed {
+			schema: section.schema,
+			public: reveal.public,
+			in_force: filing.status == FilingStatus::Filed && section.in_force(now),
+			attested: attested.is_some_and(|attested| attested.until > now),
+		})
+	}
+
+	/// As [`Self::verify_reveal`], for calls and precompiles: what they are given stays readable for everybody and for
+	/// good, so only a field that was filed as public is accepted, and only of a filing and section in force.
+	pub fn accept_public_reveal(member: MemberId, reveal: &Reveal) -> Result<Revealed, RevealError> {
+		if !reveal.public {
+			return Err(RevealFault::NotPublic.into());
+		}
+		let revealed = Self::verify_reveal(member, reveal)?;
+		if !revealed.in_force {
+			return Err(RevealError::NotInForce);
+		}
+		Ok(revealed)
+	}
+}
