@@ -32,7 +32,7 @@ export async function submissions(api, people, identities, branch = 1) {
  * reads a body, so there is none.
  */
 export const packets = (api, members, identities) => members.map((member, place) => {
-	const header = { version: 1, schema: 1, root: identities[place], body: digest(`body of ${member}`), size: 544 };
+	const header = { version: 1, schema: 1, root: identities[place], body: digest(`body of ${member}`), length: 544 };
 	return api.tx.identityFiling.placePacket(member, 'Identity', header, []);
 });
 

@@ -39,6 +39,6 @@ console.log(JSON.stringify({
 	about: 'Test vectors of sealed packets. All keys and values are made up for this file.',
 	genesis: hex(context.genesis), member: context.member, section: context.section, schema: context.schema,
 	version: context.version, root: hex(context.root), context: hex(contextBytes(context)),
-	subjectSecret: hex(subjectSecret), packetSecret: hex(secret), bodyHash: hex(hash), size: body.length,
+	subjectSecret: hex(subjectSecret), packetSecret: hex(secret), bodyHash: hex(hash), length: body.length,
 	plain: hex(plain), body: hex(body), viewers, reveals,
 }, null, 2));

@@ -32,7 +32,7 @@ for (const name of ['rust', 'node']) {
 		it('are bound to the context in the same bytes', () => {
 			assert.equal(u8aToHex(contextBytes(context)), vectors.context);
 			assert.equal(u8aToHex(bodyHash(bytes('body'))), vectors.bodyHash);
-			assert.equal(bytes('body').length, vectors.size);
+			assert.equal(bytes('body').length, vectors.length);
 		});
 
 		it('open for every viewer with @hpke', async () => {
@@ -123,7 +123,7 @@ describe('packets on the chain', () => {
 		return send(
 			api,
 			api.tx.identityFiling.placePacket(
-				volunteer.member, 'Identity', { version, schema, root, body: hash, size: body.length }, envelopes,
+				volunteer.member, 'Identity', { version, schema, root, body: hash, length: body.length }, envelopes,
 			),
 			officer('//Branch1//Clerk'),
 		);
@@ -187,7 +187,7 @@ describe('packets on the chain', () => {
 		const recorded = only(events, 'identityFiling', 'AccessRecorded');
 		const head = await packets().accessHead(volunteer.member);
 		assert.equal(head.head.toHex(), recorded.head.toHex());
-		assert.equal(head.entries.toNumber(), 1);
+		assert.equal(head.number.toNumber(), 1);
 	});
 
 	it('closes the next version, and nothing older, to a branch that lost its grant', async () => {

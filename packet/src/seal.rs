@@ -150,7 +150,7 @@ pub fn seal(
 		schema: context.schema,
 		root: context.root,
 		body: body_hash(&body),
-		size: body.len() as u32,
+		length: body.len() as u32,
 	};
 	Ok(Sealed { header, body, secret })
 }

@@ -17,7 +17,7 @@ use timebank_primitives::{
 fn opens_for_every_viewer_when_both_secrets_are_there() {
 	let case = case(1);
 	let header = case.sealed.header;
-	assert_eq!(header.size as usize, case.sealed.body.len());
+	assert_eq!(header.length as usize, case.sealed.body.len());
 	assert_eq!((header.version, header.schema), (1, SCHEMA));
 	assert_eq!(
 		header.context(case.context.genesis, MEMBER, SectionKind::Identity),
@@ -187,7 +187,7 @@ fn fits_into_a_body_when_a_section_is_as_large_as_can_be() {
 	};
 	let subject = SubjectSecret::generate(random);
 	let sealed = seal(&context, &section, &subject, random).unwrap();
-	assert_eq!(sealed.header.size, MAX_BODY / 2 + 32);
+	assert_eq!(sealed.header.length, MAX_BODY / 2 + 32);
 	let opened = open(&context, sealed.header.body, &sealed.body, &sealed.secret, &subject);
 	assert!(opened.unwrap() == section);
 }

@@ -105,7 +105,7 @@ fn write(case: &Case) -> Value {
 		"subjectSecret": hex(case.subject.expose()),
 		"packetSecret": hex(case.sealed.secret.expose()),
 		"bodyHash": hex(header.body),
-		"size": header.size,
+		"length": header.length,
 		"plain": hex(case.section.encode()),
 		"body": hex(&case.sealed.body),
 		"viewers": viewers,
@@ -143,7 +143,7 @@ fn opens(vectors: &Value) {
 	};
 	assert_eq!(context.bytes(), bytes(&vectors["context"]));
 	let (hash, body) = (digest(&vectors["bodyHash"]), bytes(&vectors["body"]));
-	assert_eq!(body.len() as u64, number(&vectors["size"]));
+	assert_eq!(body.len() as u64, number(&vectors["length"]));
 	let subject = SubjectSecret::from_bytes(array(&vectors["subjectSecret"]));
 	let viewers = vectors["viewers"].as_array().unwrap();
 	assert_eq!(viewers.len(), 3);

@@ -51,7 +51,7 @@ pub struct PacketHeader {
 	/// Hash of the sealed body; see [`body_hash`].
 	pub body: Digest,
 	/// Length of the sealed body in bytes, at most [`MAX_BODY`].
-	pub size: u32,
+	pub length: u32,
 }
 
 impl PacketHeader {

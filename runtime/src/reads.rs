@@ -36,7 +36,7 @@ decl_runtime_apis! {
 		fn envelopes(member: MemberId, section: SectionKind) -> Vec<ViewerEnvelope>;
 		/// Who may be given envelopes of a member, grants that have ended included.
 		fn grants(member: MemberId) -> Vec<Grant>;
-		/// Number of entries of a member's access log, and its head.
+		/// Number of the last entry of a member's access log, and its head.
 		fn access_head(member: MemberId) -> AccessHead;
 		/// The order to erase a member's packets, and who has acknowledged it.
 		fn erasure(member: MemberId) -> Option<Erasure>;

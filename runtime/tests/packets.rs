@@ -145,7 +145,7 @@ fn shares_revokes_and_erases_a_sealed_packet() {
 				request: digest("request"),
 			},
 		);
-		assert_eq!(IdentityFiling::access_head(member).entries, 1);
+		assert_eq!(IdentityFiling::access_head(member).number, 1);
 		check();
 
 		// Revocation works forward: the old packet stays open to whoever kept it, the next is not.

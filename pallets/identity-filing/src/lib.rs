@@ -504,7 +504,7 @@ pub mod pallet {
 		/// Origin: an own key of the member that no branch keeps, or a clerk of the home branch.
 		///
 		/// Parameters: `member`; `section`; `header` with the section's own root and schema, the next version, and hash and
-		/// size in bytes of the sealed body; `envelopes` for the member, the home branch and viewers with a grant.
+		/// length in bytes of the sealed body; `envelopes` for the member, the home branch and viewers with a grant.
 		///
 		/// Events: [`Event::PacketPlaced`].
 		///

@@ -279,7 +279,7 @@ pub fn header(member: MemberId, section: SectionKind) -> PacketHeader {
 		schema: filed.schema,
 		root: filed.root,
 		body: digest(100 + version as u8),
-		size: 544,
+		length: 544,
 	}
 }
 

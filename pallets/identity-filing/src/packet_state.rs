@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. Viewers' keys are numbered from 1 and can be sealed to.
 	/// 2. Grants belong to a filing that is not erased; each viewer and purpose once, each names sections, each once.
-	/// 3. A packet belongs to a filed section, with a version from 1, a body and an admitted size.
+	/// 3. A packet belongs to a filed section, with a version from 1, a body and an admitted length.
 	/// 4. Envelopes belong to a packet that is not erased; each viewer once, to a key version that the viewer has had,
 	///    and bodies among them are holders.
 	/// 5. Whoever was approved by a reviewer has a packet of the identity.
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 				"packets 3: packet of nothing"
 			);
 			ensure!(
-				header.version > 0 && header.size > 0 && header.size <= MAX_BODY && !header.body.is_zero(),
+				header.version > 0 && header.length > 0 && header.length <= MAX_BODY && !header.body.is_zero(),
 				"packets 3: header"
 			);
 		}
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		for (_, log) in AccessHeads::<T>::iter() {
-			ensure!(log.entries > 0 && !log.head.is_zero(), "packets 6: access log");
+			ensure!(log.number > 0 && !log.head.is_zero(), "packets 6: access log");
 		}
 		for (_, erasure) in Erasures::<T>::iter() {
 			ensure!(!erasure.holders.is_empty(), "packets 7: erasure of nothing");

@@ -192,7 +192,7 @@ impl AccessEntry {
 )]
 pub struct AccessHead {
 	/// Number of the last entry.
-	pub entries: u64,
+	pub number: u64,
 	/// Head after it.
 	pub head: H256,
 }

@@ -208,8 +208,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!header.root.is_zero(), Error::<T>::EmptyRoot);
 		ensure!(header.root == filed.root, Error::<T>::RootMismatch);
 		ensure!(header.schema == filed.schema, Error::<T>::SchemaMismatch);
-		ensure!(header.size > 0 && !header.body.is_zero(), Error::<T>::EmptyBody);
-		ensure!(header.size <= MAX_BODY, Error::<T>::BodyTooLarge);
+		ensure!(header.length > 0 && !header.body.is_zero(), Error::<T>::EmptyBody);
+		ensure!(header.length <= MAX_BODY, Error::<T>::BodyTooLarge);
 		let before = Packets::<T>::get(member, section);
 		let version = before
 			.map_or(Some(1), |packet| packet.header.version.checked_add(1))
@@ -402,13 +402,10 @@ impl<T: Config> Pallet<T> {
 			None => ensure!(Self::has_standing(member, &filing, &viewer), Error::<T>::NoGrant),
 		}
 		let packet = Packets::<T>::get(member, section).ok_or(Error::<T>::PacketNotFound)?;
-		let AccessHead {
-			entries,
-			head: previous,
-		} = AccessHeads::<T>::get(member);
+		let AccessHead { number, head: previous } = AccessHeads::<T>::get(member);
 		let entry = AccessEntry {
 			member,
-			number: entries.checked_add(1).ok_or(Error::<T>::NumbersExhausted)?,
+			number: number.checked_add(1).ok_or(Error::<T>::NumbersExhausted)?,
 			section,
 			version: packet.header.version,
 			viewer,
@@ -422,7 +419,7 @@ impl<T: Config> Pallet<T> {
 		AccessHeads::<T>::insert(
 			member,
 			AccessHead {
-				entries: entry.number,
+				number: entry.number,
 				head,
 			},
 		);

@@ -155,7 +155,7 @@ pub fn submit(uri: &str, identity: H256) -> MemberId {
 				schema: 1,
 				root: identity,
 				body: digest("body"),
-				size: 544,
+				length: 544,
 			},
 			envelopes: Default::default(),
 		},

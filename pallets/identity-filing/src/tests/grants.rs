@@ -408,7 +408,7 @@ fn links_the_entries_of_the_access_log() {
 			head = blake2_256(&[head.as_bytes(), &entry.encode()].concat()).into();
 			assert_eq!(next, head);
 		}
-		assert_eq!(IdentityFiling::access_head(member), AccessHead { entries: 3, head });
+		assert_eq!(IdentityFiling::access_head(member), AccessHead { number: 3, head });
 	});
 }
 
@@ -447,7 +447,7 @@ fn fails_to_record_when_the_caller_may_not_read_now() {
 		AccessHeads::<Test>::insert(
 			member,
 			AccessHead {
-				entries: u64::MAX,
+				number: u64::MAX,
 				head: digest(1),
 			},
 		);

@@ -272,17 +272,17 @@ fn fails_to_place_when_the_header_does_not_fit_the_section() {
 			(|h| h.root = digest(2), Error::RootMismatch),
 			(|h| h.root = H256::zero(), Error::EmptyRoot),
 			(|h| h.schema += 1, Error::SchemaMismatch),
-			(|h| h.size = 0, Error::EmptyBody),
+			(|h| h.length = 0, Error::EmptyBody),
 			(|h| h.body = H256::zero(), Error::EmptyBody),
-			(|h| h.size = MAX_BODY + 1, Error::BodyTooLarge),
-			(|h| h.size = u32::MAX, Error::BodyTooLarge),
+			(|h| h.length = MAX_BODY + 1, Error::BodyTooLarge),
+			(|h| h.length = u32::MAX, Error::BodyTooLarge),
 			(|h| h.version = 0, Error::WrongPacketVersion),
 			(|h| h.version = 2, Error::WrongPacketVersion),
 		];
 		for (change, error) in bad {
 			assert_noop!(place_with(member, change), error);
 		}
-		assert_ok!(place_with(member, |h| h.size = MAX_BODY));
+		assert_ok!(place_with(member, |h| h.length = MAX_BODY));
 		// The next one is the second, and a body of its own.
 		assert_noop!(place_with(member, |h| h.version = 1), Error::<Test>::WrongPacketVersion);
 		let first = IdentityFiling::packet(member, IDENTITY).unwrap().header.body;
@@ -568,7 +568,7 @@ fn finds_a_broken_state_of_packets_when_there_is_one() {
 			Grants::<Test>::insert(MemberId(999), Grants::<Test>::get(member))
 		}),
 		("packets 3: header", |member| {
-			Packets::<Test>::mutate(member, IDENTITY, |packet| packet.as_mut().unwrap().header.size = 0)
+			Packets::<Test>::mutate(member, IDENTITY, |packet| packet.as_mut().unwrap().header.length = 0)
 		}),
 		("packets 4: viewer is no holder", |member| {
 			Holders::<Test>::remove(member)
@@ -584,7 +584,7 @@ fn finds_a_broken_state_of_packets_when_there_is_one() {
 			AccessHeads::<Test>::insert(
 				member,
 				AccessHead {
-					entries: 1,
+					number: 1,
 					head: H256::zero(),
 				},
 			)
