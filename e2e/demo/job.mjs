@@ -2,7 +2,7 @@
 // where it is; everybody else's part goes on.
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { randomBytes } from 'node:crypto';
-import { DAY, HOUR, approvals, attestations, membersOf, now, submissions, terms } from '../people.mjs';
+import { DAY, HOUR, approvals, attestations, membersOf, now, packets, submissions, terms } from '../people.mjs';
 import { event, submit, submitAll } from './batches.mjs';
 import { homeOf } from './files.mjs';
 
@@ -14,7 +14,7 @@ const LOTS_TOUCHED = 8;
 
 /** What is done, in this order. */
 export const STAGES = [
-	'enter filings with consent', 'review and attest', 'publish activities', 'book', 'check in, both sides',
+	'enter filings with consent', 'place sealed identities', 'review and attest', 'publish activities', 'book', 'check in, both sides',
 	'check out, both sides', 'confirm', 'review late records', 'countersign and pay', 'give gifts', 'open cases, freeze',
 	'give gifts after the freeze',
 ];
@@ -88,6 +88,10 @@ export class Job {
 			}
 		}));
 		const members = (list) => list.map((name) => this.people.get(name).member);
+		this.#progress.begin('place sealed identities', names.length);
+		await Promise.all(branches.map(({ branch, own, roots: identities }) => submitAll(
+			this.#api, this.#officerOf(branch, 'Clerk'), packets(this.#api, members(own), identities), this.#progress.done,
+		)));
 		this.#progress.begin('review and attest', 3 * names.length);
 		const attested = await attestations(this.#api, members(names), names.map((name) => roots.get(name)));
 		await Promise.all([

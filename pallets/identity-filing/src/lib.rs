@@ -474,7 +474,7 @@ pub mod pallet {
 		/// [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.2.
-		#[pallet::call_index(40)]
+		#[pallet::call_index(60)]
 		#[pallet::weight(T::WeightInfo::register_viewer_key().saturating_add(T::Roles::weight()))]
 		pub fn register_viewer_key(origin: OriginFor<T>, key: [u8; 32]) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -491,7 +491,7 @@ pub mod pallet {
 		/// [`Error::ViewerKeyNotFound`], [`Error::ViewerKeyRetired`].
 		///
 		/// Seed: §4.2.
-		#[pallet::call_index(41)]
+		#[pallet::call_index(61)]
 		#[pallet::weight(T::WeightInfo::retire_viewer_key().saturating_add(T::Roles::weight()))]
 		pub fn retire_viewer_key(origin: OriginFor<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -517,7 +517,7 @@ pub mod pallet {
 		/// [`Error::MaxHoldersExceeded`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.1, §4.2.
-		#[pallet::call_index(42)]
+		#[pallet::call_index(62)]
 		#[pallet::weight(T::WeightInfo::place_packet(envelopes.len() as u32).saturating_add(T::Roles::weight()))]
 		pub fn place_packet(
 			origin: OriginFor<T>,
@@ -543,7 +543,7 @@ pub mod pallet {
 		/// [`Error::EnvelopeExists`], [`Error::MaxViewersExceeded`], those of envelopes as in [`Pallet::place_packet`].
 		///
 		/// Seed: §4.1, §4.2.
-		#[pallet::call_index(43)]
+		#[pallet::call_index(63)]
 		#[pallet::weight(T::WeightInfo::give_envelopes(envelopes.len() as u32).saturating_add(T::Roles::weight()))]
 		pub fn give_envelopes(
 			origin: OriginFor<T>,
@@ -573,7 +573,7 @@ pub mod pallet {
 		/// [`Error::GrantTooLong`], [`Error::GrantInForce`], [`Error::MaxGrantsExceeded`].
 		///
 		/// Seed: §4.1.
-		#[pallet::call_index(44)]
+		#[pallet::call_index(64)]
 		#[pallet::weight(T::WeightInfo::grant_access().saturating_add(T::Roles::weight().saturating_mul(2)))]
 		pub fn grant_access(
 			origin: OriginFor<T>,
@@ -600,7 +600,7 @@ pub mod pallet {
 		/// [`Error::RelatedPerson`], [`Error::NoGrant`].
 		///
 		/// Seed: §4.1.
-		#[pallet::call_index(45)]
+		#[pallet::call_index(65)]
 		#[pallet::weight(T::WeightInfo::revoke_access().saturating_add(T::Roles::weight()))]
 		pub fn revoke_access(
 			origin: OriginFor<T>,
@@ -626,7 +626,7 @@ pub mod pallet {
 		/// [`Error::GrantExpired`], [`Error::SectionNotGranted`], [`Error::PacketNotFound`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.1, §4.3.1.
-		#[pallet::call_index(46)]
+		#[pallet::call_index(66)]
 		#[pallet::weight(T::WeightInfo::record_access().saturating_add(T::Roles::weight()))]
 		pub fn record_access(
 			origin: OriginFor<T>,
@@ -652,7 +652,7 @@ pub mod pallet {
 		/// [`Error::ErasureOrdered`], [`Error::WrongStatus`], [`Error::PacketNotFound`].
 		///
 		/// Seed: §4.1.
-		#[pallet::call_index(47)]
+		#[pallet::call_index(67)]
 		#[pallet::weight(T::WeightInfo::order_erasure().saturating_add(T::Roles::weight()))]
 		pub fn order_erasure(origin: OriginFor<T>, member: MemberId, reason: Digest) -> DispatchResult {
 			let who = Self::head_office_or_signed(origin)?;
@@ -671,7 +671,7 @@ pub mod pallet {
 		/// [`Error::AlreadyAcknowledged`].
 		///
 		/// Seed: §4.1.
-		#[pallet::call_index(48)]
+		#[pallet::call_index(68)]
 		#[pallet::weight(T::WeightInfo::acknowledge_erasure().saturating_add(T::Roles::weight()))]
 		pub fn acknowledge_erasure(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
