@@ -2,7 +2,10 @@
 
 use crate::{BranchId, MemberId, Moment, Stage};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::{dispatch::DispatchResult, weights::Weight};
+use polkadot_sdk::{
+	frame_support::{dispatch::DispatchResult, weights::Weight},
+	sp_core::{H160, H256},
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -236,6 +239,8 @@ pub enum Requirement {
 		/// When the wait ends.
 		until: Moment,
 	},
+	/// Somebody objects to a recovery of the keys: nothing leaves until it is decided.
+	RecoveryDisputed,
 }
 
 /// Who controls what, and whether a member meets the requirements of a stage. Offered by identity-filing.
@@ -283,6 +288,24 @@ pub enum FilingChange {
 	QualificationRevoked(u16),
 	/// A key no longer controls the member; what it had given (allowances, offers) is void.
 	KeyRemoved,
+	/// Sections were replaced, and with them what was attested: the level, or some qualifications, count no more.
+	Replaced,
+	/// The level went from one to the other, because what had been attested was taken back.
+	Level {
+		/// Before.
+		old: Level,
+		/// After.
+		new: Level,
+	},
+	/// Time, or a cut-off of an attestor, may have taken something away: somebody asks to look again.
+	Elapsed,
+	/// The home went from one branch to the other.
+	Home {
+		/// Before.
+		from: BranchId,
+		/// After.
+		to: BranchId,
+	},
 }
 
 /// Learns in the same block that a filing has changed (seed §2.3, §3.1). Cannot fail, and its work has a bound.
@@ -312,5 +335,108 @@ pub trait RiskGrading {
 	/// further step needs a person.
 	fn raise_by_one(member: MemberId, alert: crate::AlertId) -> DispatchResult;
 	/// Worst weight of one call.
+	fn weight() -> Weight;
+}
+
+/// What a member must settle before its filing can be closed. Offered by whoever keeps something of members.
+pub trait Affairs {
+	/// Whether nothing of `member` is open here: no coins, no bookings, no restrictions.
+	fn settled(member: MemberId) -> bool;
+	/// Worst weight of one question.
+	fn weight() -> Weight;
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(4)]
+impl Affairs for Tuple {
+	fn settled(member: MemberId) -> bool {
+		for_tuples!( #( if !Tuple::settled(member) { return false; } )* );
+		true
+	}
+
+	fn weight() -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::weight()); )* );
+		weight
+	}
+}
+
+/// The contracts of the Ethereum layer, as far as a filing of one must know them.
+pub trait Contracts<AccountId> {
+	/// The account of a contract, which is the key of its member.
+	fn account(address: H160) -> AccountId;
+	/// Hash of the code that runs at `address`; `None` if no contract is there.
+	fn code_hash(address: H160) -> Option<H256>;
+	/// Worst weight of one question.
+	fn weight() -> Weight;
+}
+
+/// Learns in the same block that a key no longer controls its member: what the key had given is void. Cannot fail, and
+/// its work has a bound.
+pub trait OnControllerRemoved<AccountId> {
+	/// `key` is removed.
+	fn on_controller_removed(key: &AccountId);
+	/// Worst weight of one call.
+	fn weight() -> Weight;
+}
+
+#[impl_trait_for_tuples::impl_for_tuples(4)]
+impl<AccountId> OnControllerRemoved<AccountId> for Tuple {
+	fn on_controller_removed(key: &AccountId) {
+		for_tuples!( #( Tuple::on_controller_removed(key); )* );
+	}
+
+	fn weight() -> Weight {
+		let mut weight = Weight::zero();
+		for_tuples!( #( weight = weight.saturating_add(Tuple::weight()); )* );
+		weight
+	}
+}
+
+/// What a guardian or family proxy may do in a member's place.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Act {
+	/// Be on site: report start and end of a service, cancel it, close the activity.
+	Attend,
+	/// Confirm a service, which is paid then.
+	Confirm,
+	/// Put the member's coins in escrow.
+	Fund,
+}
+
+/// Why somebody may not act in a member's place.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ActFault {
+	/// No relation is in force.
+	NoRelation,
+	/// The relation is not for this.
+	OutOfScope,
+	/// More than the relation admits at once.
+	ActLimit,
+	/// More than the relation admits in a day.
+	DayLimit,
+}
+
+/// What is asked besides of who may act.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
+pub struct Sanction {
+	/// The month's amount is above what the relation admits alone: an officer of the community confirms too.
+	pub needs_officer: bool,
+}
+
+/// What guardians and family proxies may do, and how much. Offered by identity-filing to time-coin.
+pub trait Delegation {
+	/// Whether `acting` may do `act` with `amount` in the place of `member` at `now`. It writes nothing.
+	fn sanction(
+		acting: MemberId,
+		member: MemberId,
+		act: Act,
+		amount: crate::Balance,
+		now: Moment,
+	) -> Result<Sanction, ActFault>;
+	/// It was done: counts it toward the limits.
+	fn acted(acting: MemberId, member: MemberId, act: Act, amount: crate::Balance, now: Moment);
+	/// Worst weight of asking and counting once.
 	fn weight() -> Weight;
 }

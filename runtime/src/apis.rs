@@ -231,6 +231,41 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn link_payload(member: MemberId, key: AccountId) -> crate::reads::SigningPayload {
 			crate::reads::SigningPayload { bytes: IdentityFiling::link_payload(member, &key) }
 		}
+		fn versions(
+			member: MemberId,
+			from: Option<u32>,
+			newest_first: bool,
+			limit: u32,
+		) -> Vec<pallet_identity_filing::Version<AccountId>> {
+			IdentityFiling::versions(member, from, newest_first, limit)
+		}
+		fn contract(member: MemberId) -> Option<pallet_identity_filing::ContractRecord> {
+			IdentityFiling::contract(member)
+		}
+		fn pending_change(member: MemberId) -> Option<pallet_identity_filing::PendingChange> {
+			IdentityFiling::pending_change(member)
+		}
+		fn level_rules() -> pallet_identity_filing::LevelRules {
+			IdentityFiling::level_rules()
+		}
+		fn recovery_payload(member: MemberId, key: AccountId) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: IdentityFiling::recovery_payload(member, &key) }
+		}
+		fn recovery(member: MemberId) -> Option<pallet_identity_filing::Recovery<AccountId>> {
+			IdentityFiling::recovery(member)
+		}
+		fn adoptions(member: MemberId) -> Vec<(BranchId, pallet_identity_filing::Adoption)> {
+			IdentityFiling::adoptions(member)
+		}
+		fn mismatches(member: MemberId) -> Vec<pallet_identity_filing::Mismatch> {
+			IdentityFiling::mismatches(member)
+		}
+		fn home_move(member: MemberId) -> Option<pallet_identity_filing::HomeMove> {
+			IdentityFiling::home_move(member)
+		}
+		fn removals(member: MemberId) -> Vec<(AccountId, pallet_identity_filing::Removal<AccountId>)> {
+			IdentityFiling::removals(member)
+		}
 	}
 
 	impl crate::reads::TimeCoinApi<Block, AccountId> for Runtime {

@@ -9,7 +9,8 @@ use pallet_branch_registry::Branch;
 use pallet_freeze_control::{BlockedOrigin, Case, Restriction};
 use pallet_fuel::{Lane, Standing};
 use pallet_identity_filing::{
-	AccessHead, Erasure, FiledSection, Grant, Packet, RevealError, Revealed, VersionHead, ViewerEnvelope, ViewerKey,
+	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, LevelRules, Mismatch, Packet,
+	PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead, ViewerEnvelope, ViewerKey,
 };
 use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
@@ -63,6 +64,26 @@ decl_runtime_apis! {
 		fn consent_payload(branch: BranchId, kind: MemberKind, identity: H256, key: AccountId) -> SigningPayload;
 		/// What a further key signs to control a member.
 		fn link_payload(member: MemberId, key: AccountId) -> SigningPayload;
+		/// A page of a member's versions, at most 64: from a number on, or from the end where none is given.
+		fn versions(member: MemberId, from: Option<u32>, newest_first: bool, limit: u32) -> Vec<Version<AccountId>>;
+		/// The contract that a member is.
+		fn contract(member: MemberId) -> Option<ContractRecord>;
+		/// Sections of a filed filing that wait for a review.
+		fn pending_change(member: MemberId) -> Option<PendingChange>;
+		/// What the levels ask for.
+		fn level_rules() -> LevelRules;
+		/// What a new key signs to take over a member whose keys are lost.
+		fn recovery_payload(member: MemberId, key: AccountId) -> SigningPayload;
+		/// The recovery of a member that is on its way.
+		fn recovery(member: MemberId) -> Option<Recovery<AccountId>>;
+		/// The branches that have adopted a filing.
+		fn adoptions(member: MemberId) -> Vec<(BranchId, Adoption)>;
+		/// The mismatches of a filing that wait for its home branch.
+		fn mismatches(member: MemberId) -> Vec<Mismatch>;
+		/// A move of the home that waits for signatures.
+		fn home_move(member: MemberId) -> Option<HomeMove>;
+		/// The removals that keys of a member ask for, with the asking key.
+		fn removals(member: MemberId) -> Vec<(AccountId, Removal<AccountId>)>;
 	}
 
 	/// Coins, in hundredths.

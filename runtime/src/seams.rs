@@ -2,14 +2,16 @@
 //! `configs/`; what needs a line of its own stands here.
 
 use crate::{
-	AccountId, BranchRegistry, FreezeControl, Grandpa, HeadOffice, IdentityFiling, Runtime, RuntimeCall, Session,
-	Timestamp,
+	AccountId, BranchRegistry, FreezeControl, Grandpa, HeadOffice, IdentityFiling, Proxy, Revive, Runtime, RuntimeCall,
+	Session, Timestamp,
 };
 use alloc::vec::Vec;
 use codec::Encode;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 use pallet_fuel::{Lane, Standing};
+use pallet_revive::AddressMapper;
 use polkadot_sdk::*;
+use sp_core::{H160, H256};
 use sp_runtime::traits::BlakeTwo256;
 use sp_staking::{offence::OffenceSeverity, SessionIndex};
 use timebank_primitives::{Body, BranchId, FilingStatus, Members, Roles};
@@ -103,6 +105,42 @@ impl pallet_fuel::Standings<AccountId> for Standings {
 	}
 }
 
+/// The contracts of the Ethereum layer, for filings.
+pub struct FiledContracts;
+impl timebank_primitives::Contracts<AccountId> for FiledContracts {
+	fn account(address: H160) -> AccountId {
+		<Runtime as pallet_revive::Config>::AddressMapper::to_account_id(&address)
+	}
+
+	fn code_hash(address: H160) -> Option<H256> {
+		// Contracts of both kinds are known by the hash of their code. Precompiles have code as well: whether one is filed is
+		// for the head office to say.
+		let code = Revive::code(&address);
+		(!code.is_empty()).then(|| sp_io::hashing::keccak_256(&code).into())
+	}
+
+	fn weight() -> Weight {
+		// The code is read and hashed whole: at most a mebibyte, well under ten milliseconds.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(3)
+			.saturating_add(Weight::from_parts(10_000_000_000, 0))
+	}
+}
+
+/// Ends the proxies that a removed key had given. Coins know no approvals or offers of keys, and signed permits do not
+/// exist: there is nothing else to void.
+pub struct VoidProxies;
+impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
+	fn on_controller_removed(key: &AccountId) {
+		Proxy::remove_all_proxy_delegates(key);
+	}
+
+	fn weight() -> Weight {
+		let most = <<Runtime as pallet_proxy::Config>::MaxProxies as Get<u32>>::get();
+		<<Runtime as pallet_proxy::Config>::WeightInfo as pallet_proxy::WeightInfo>::remove_proxies(most)
+	}
+}
+
 /// Which calls are sponsored, and by which bucket. Everything that is not named pays with fuel.
 pub struct Lanes;
 impl pallet_fuel::Lanes<RuntimeCall> for Lanes {
@@ -115,7 +153,17 @@ fn lane_at_depth(call: &RuntimeCall, depth: u32) -> Option<Lane> {
 	match call {
 		RuntimeCall::IdentityFiling(call) => Some(match call {
 			pallet_identity_filing::Call::link_controller { .. }
-			| pallet_identity_filing::Call::unlink_controller { .. } => Lane::Recovery,
+			| pallet_identity_filing::Call::unlink_controller { .. }
+			| pallet_identity_filing::Call::request_removal { .. }
+			| pallet_identity_filing::Call::object_to_removal { .. }
+			| pallet_identity_filing::Call::cosign_removal { .. }
+			| pallet_identity_filing::Call::finish_removal { .. }
+			| pallet_identity_filing::Call::request_recovery { .. }
+			| pallet_identity_filing::Call::approve_recovery { .. }
+			| pallet_identity_filing::Call::object_to_recovery { .. }
+			| pallet_identity_filing::Call::decide_recovery { .. }
+			| pallet_identity_filing::Call::cancel_recovery { .. }
+			| pallet_identity_filing::Call::finish_recovery { .. } => Lane::Recovery,
 			_ => Lane::Ordinary,
 		}),
 		RuntimeCall::TimeCoin(_) | RuntimeCall::AnomalyMonitor(_) => Some(Lane::Ordinary),

@@ -2,6 +2,7 @@
 
 mod common;
 mod erc20;
+mod filings;
 mod flows;
 mod genesis;
 mod packets;

@@ -1,7 +1,7 @@
 //! Sealed packets and reveals on the real runtime, sealed and opened by the real library.
 
-use codec::{Decode, Encode};
 use crate::common::*;
+use codec::{Decode, Encode};
 use pallet_identity_filing::{Purpose, RevealError, Revealed, ViewerEnvelope};
 use timebank_packet::*;
 use timebank_primitives::{
@@ -187,7 +187,7 @@ fn closes_all_envelopes_when_the_vaults_have_erased_a_rejected_member() {
 			"//Branch1//Reviewer",
 			pallet_identity_filing::Call::review {
 				member,
-				verdict: pallet_identity_filing::Verdict::Reject(digest("reason")),
+				verdict: pallet_identity_filing::Verdict::Reject(digest("reason").into()),
 			},
 		);
 		ok(

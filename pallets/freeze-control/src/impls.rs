@@ -14,7 +14,7 @@ use polkadot_sdk::*;
 use sp_core::H256;
 use sp_runtime::DispatchError;
 use timebank_primitives::{
-	AlertId, Alerts, CaseId, Gate, MemberId, Members, Moment, MovementFacts, Passage, Refusal, RequestFreeze,
+	Affairs, AlertId, Alerts, CaseId, Gate, MemberId, Members, Moment, MovementFacts, Passage, Refusal, RequestFreeze,
 	RestrictionScope, Stage,
 };
 
@@ -62,6 +62,20 @@ impl<T: Config> Gate for Pallet<T> {
 
 	fn weight() -> Weight {
 		T::WeightInfo::check()
+	}
+}
+
+/// A restriction in force keeps a filing from being closed.
+impl<T: Config> Affairs for Pallet<T> {
+	fn settled(member: MemberId) -> bool {
+		let now = T::Time::now();
+		!Restrictions::<T>::get(member)
+			.iter()
+			.any(|restriction| restriction.in_force(now))
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(2)
 	}
 }
 

@@ -9,7 +9,7 @@ use polkadot_sdk::{
 	frame_support::{dispatch::DispatchResult, ensure},
 	sp_runtime::DispatchError,
 };
-use timebank_primitives::{Digest, FilingChange, MemberId, Moment, OnFilingChange, RoleHolder, Roles, Stage};
+use timebank_primitives::{Body, Digest, FilingChange, MemberId, Moment, OnFilingChange, RoleHolder, Roles, Stage};
 
 impl<T: Config> Pallet<T> {
 	/// Who attests with this key, and in which class.
@@ -37,6 +37,10 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		ensure!(filed.in_force(now), Error::<T>::SectionExpired);
 		ensure!(expires_at > now, Error::<T>::EndNotInFuture);
+		let cut_off = AttestorCutOffs::<T>::get()
+			.iter()
+			.any(|cut| cut.voids(holder.body, now));
+		ensure!(!cut_off, Error::<T>::AttestorCutOff);
 
 		let attestation = Attestation {
 			class,
@@ -58,11 +62,8 @@ impl<T: Config> Pallet<T> {
 			.try_push(attestation)
 			.map_err(|_| Error::<T>::MaxAttestationsExceeded)?;
 
-		filing.set_attested(section, rules::strongest(&attestations, &filed));
-		let by = Author::Officer {
-			member: holder.member,
-			body: holder.body,
-		};
+		filing.set_attested(section, rules::evidence(&attestations, &filed));
+		let by = Self::author(&holder);
 		Self::write_version(member, filing, by, Change::Attested { section, attestation })?;
 		AttestationsOf::<T>::insert(member, section, attestations);
 		Ok(())
@@ -86,14 +87,14 @@ impl<T: Config> Pallet<T> {
 		let now = Self::now();
 		attestation.revoked_at = Some(now);
 
+		let measures = Self::measures();
 		let code = section.code();
-		let held = code.is_some_and(|code| filing.holds(code, now));
-		filing.set_attested(section, rules::strongest(&attestations, &filed));
-		let lost = code.filter(|code| held && !filing.holds(*code, now));
-		let by = Author::Officer {
-			member: holder.member,
-			body: holder.body,
-		};
+		let held = code.is_some_and(|code| filing.holds(code, now, &measures.cut_offs));
+		let old = filing.level_at(now, &measures);
+		filing.set_attested(section, rules::evidence(&attestations, &filed));
+		let lost = code.filter(|code| held && !filing.holds(*code, now, &measures.cut_offs));
+		let new = filing.level_at(now, &measures);
+		let by = Self::author(&holder);
 		let change = Change::AttestationRevoked {
 			section,
 			body: holder.body,
@@ -104,7 +105,60 @@ impl<T: Config> Pallet<T> {
 		if let Some(code) = lost {
 			T::OnFilingChange::on_filing_change(member, &FilingChange::QualificationRevoked(code));
 		}
+		if new < old {
+			T::OnFilingChange::on_filing_change(member, &FilingChange::Level { old, new });
+		}
 		Ok(())
+	}
+
+	pub(crate) fn do_cut_off_attestor(body: Body, from: Moment, reason: Digest) -> DispatchResult {
+		ensure!(matches!(body, Body::Institution(_)), Error::<T>::NotAttestable);
+		ensure!(from <= Self::now(), Error::<T>::StartInFuture);
+		let mut cut_offs = AttestorCutOffs::<T>::get();
+		match cut_offs.iter_mut().find(|cut| cut.body == body) {
+			Some(cut) => {
+				// What was void stays void: a second cut-off only takes in more.
+				cut.from = cut.from.min(from);
+				cut.until = None;
+			}
+			None => cut_offs
+				.try_push(CutOff {
+					body,
+					from,
+					until: None,
+				})
+				.map_err(|_| Error::<T>::MaxCutOffsExceeded)?,
+		}
+		AttestorCutOffs::<T>::put(cut_offs);
+		Self::deposit_event(Event::AttestorCutOff { body, from, reason });
+		Ok(())
+	}
+
+	pub(crate) fn do_readmit_attestor(body: Body) -> DispatchResult {
+		let mut cut_offs = AttestorCutOffs::<T>::get();
+		let cut = cut_offs
+			.iter_mut()
+			.find(|cut| cut.body == body && cut.until.is_none())
+			.ok_or(Error::<T>::NotCutOff)?;
+		cut.until = Some(Self::now());
+		AttestorCutOffs::<T>::put(cut_offs);
+		Self::deposit_event(Event::AttestorReadmitted { body });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_levels(levels: LevelRules) -> DispatchResult {
+		ensure!(rules::check_levels(&levels), Error::<T>::LevelsOutOfRange);
+		Levels::<T>::put(levels);
+		Self::deposit_event(Event::LevelsSet { rules: levels });
+		Ok(())
+	}
+
+	/// What filings are measured by.
+	pub(crate) fn measures() -> Measures {
+		Measures {
+			levels: Levels::<T>::get(),
+			cut_offs: AttestorCutOffs::<T>::get(),
+		}
 	}
 
 	pub(crate) fn do_set_requirements(stage: Stage, requirements: StageRequirements) -> DispatchResult {

@@ -13,11 +13,10 @@ use polkadot_sdk::{
 		traits::{EnsureOrigin, Time},
 	},
 	frame_system::{self, ensure_signed, pallet_prelude::OriginFor},
-	sp_core::H256,
 	sp_runtime::{traits::UniqueSaturatedInto, DispatchError},
 };
 use timebank_primitives::{
-	AlertId, Body, BranchId, Digest, FilingChange, FilingStatus, Fuel, Level, MemberId, MemberKind, Moment,
+	Affairs, AlertId, Body, BranchId, Digest, FilingChange, FilingStatus, Fuel, Level, MemberId, MemberKind, Moment,
 	OnFilingChange, RiskGrade, Role, RoleHolder, Roles,
 };
 
@@ -64,6 +63,17 @@ impl<T: Config> Pallet<T> {
 	/// Writes the next version of a filing: number, head and event.
 	pub(crate) fn write_version(
 		member: MemberId,
+		filing: Filing,
+		by: Author,
+		change: Change<T::AccountId>,
+	) -> DispatchResult {
+		Self::write_version_of(filing.home, member, filing, by, change)
+	}
+
+	/// The same, for a filing whose home was `branch` before.
+	pub(crate) fn write_version_of(
+		branch: BranchId,
+		member: MemberId,
 		mut filing: Filing,
 		by: Author,
 		change: Change<T::AccountId>,
@@ -75,6 +85,7 @@ impl<T: Config> Pallet<T> {
 			member,
 			version,
 			by,
+			branch,
 			change,
 			at: Self::now(),
 			block,
@@ -83,19 +94,32 @@ impl<T: Config> Pallet<T> {
 		filing.version = version;
 		filing.head = head;
 		Filings::<T>::insert(member, filing);
+		let stored = Version {
+			record: record.clone(),
+			previous,
+		};
+		Versions::<T>::insert(member, version, stored);
 		Self::deposit_event(Event::FilingVersion { record, previous, head });
 		Ok(())
 	}
 
+	/// An officer as the author of a version.
+	pub(crate) fn author(officer: &RoleHolder) -> Author {
+		Author::Officer {
+			member: officer.member,
+			body: officer.body,
+		}
+	}
+
 	/// Takes a legal step; the status before and after it.
-	fn step(filing: &mut Filing, step: Step) -> Result<FilingChange, DispatchError> {
+	pub(crate) fn step(filing: &mut Filing, step: Step) -> Result<FilingChange, DispatchError> {
 		let old = filing.status;
 		let new = rules::after(old, step).ok_or(Error::<T>::WrongStatus)?;
 		filing.status = new;
 		Ok(FilingChange::Status { old, new })
 	}
 
-	fn check_sections(sections: &FiledSections, now: Moment) -> DispatchResult {
+	pub(crate) fn check_sections(sections: &FiledSections, now: Moment) -> DispatchResult {
 		rules::check_sections(sections, now).map_err(|fault| match fault {
 			SectionFault::Duplicate => Error::<T>::DuplicateSection.into(),
 			SectionFault::EmptyRoot => Error::<T>::EmptyRoot.into(),
@@ -104,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	fn write_sections(member: MemberId, sections: &FiledSections) {
+	pub(crate) fn write_sections(member: MemberId, sections: &FiledSections) {
 		for filed in sections {
 			Sections::<T>::insert(member, filed.kind, filed.section);
 			AttestationsOf::<T>::remove(member, filed.kind); // They were of another root.
@@ -140,27 +164,10 @@ impl<T: Config> Pallet<T> {
 		let next = member.next().ok_or(Error::<T>::NumbersExhausted)?;
 
 		let filing = Filing {
-			kind,
-			status: FilingStatus::Submitted,
-			level: Level::None,
-			risk: RiskGrade::Low,
-			risk_by_machine: false,
-			home,
-			submitted_by: clerk.member,
-			reviewer: None,
-			version: 0,
-			head: H256::zero(),
-			submitted_at: now,
-			filed_at: None,
-			recovered_at: None,
-			identified: None,
 			qualifications,
-			drips: 0,
+			..Filing::submitted(kind, home, clerk.member, now)
 		};
-		let by = Author::Officer {
-			member: clerk.member,
-			body: clerk.body,
-		};
+		let by = Self::author(&clerk);
 		let change = Change::Submitted {
 			kind,
 			home,
@@ -175,94 +182,95 @@ impl<T: Config> Pallet<T> {
 		Self::bind(member, key, custodied)
 	}
 
-	pub(crate) fn do_amend(who: &T::AccountId, member: MemberId, sections: FiledSections) -> DispatchResult {
-		let mut filing = Self::filing(member)?;
-		let (person, by) = match MemberOf::<T>::get(who) {
+	/// Who hands in sections of `member` with this key: the member itself, or a clerk of its home branch.
+	pub(crate) fn submitter_of(
+		key: &T::AccountId,
+		member: MemberId,
+		home: BranchId,
+	) -> Result<(MemberId, Author), DispatchError> {
+		match MemberOf::<T>::get(key) {
 			Some(controller) => {
 				ensure!(controller.member == member, Error::<T>::NotAuthorized);
 				ensure!(!controller.custodied, Error::<T>::CustodiedKey);
-				(member, Author::Member(member))
+				Ok((member, Author::Member(member)))
 			}
 			None => {
-				let clerk = Self::officer_of(who, Role::Clerk, filing.home)?;
-				(
-					clerk.member,
-					Author::Officer {
-						member: clerk.member,
-						body: clerk.body,
-					},
-				)
+				let clerk = Self::officer_of(key, Role::Clerk, home)?;
+				Ok((clerk.member, Self::author(&clerk)))
 			}
-		};
+		}
+	}
 
+	/// Puts checked sections into a filing; says whether that lowers anything. The sections themselves are written later.
+	pub(crate) fn put_sections(
+		filing: &mut Filing,
+		sections: &FiledSections,
+		now: Moment,
+	) -> Result<Option<FilingChange>, DispatchError> {
+		Self::check_sections(sections, now)?;
+		let measures = Self::measures();
+		let old = filing.level_at(now, &measures);
+		let merged = rules::merge_qualifications(&filing.qualifications, sections)
+			.ok_or(Error::<T>::MaxQualificationsExceeded)?;
+		let lost = sections
+			.iter()
+			.filter_map(|filed| filed.kind.code())
+			.any(|code| filing.holds(code, now, &measures.cut_offs));
+		filing.qualifications = merged;
+		if sections.iter().any(|filed| filed.kind == SectionKind::Identity) {
+			filing.identified = Default::default();
+		}
+		let lowered = lost || filing.level_at(now, &measures) < old;
+		Ok(lowered.then_some(FilingChange::Replaced))
+	}
+
+	pub(crate) fn do_amend(who: &T::AccountId, member: MemberId, sections: FiledSections) -> DispatchResult {
+		let mut filing = Self::filing(member)?;
+		let (person, by) = Self::submitter_of(who, member, filing.home)?;
 		ensure!(!sections.is_empty(), Error::<T>::NoSections);
-		let now = Self::now();
-		let before = filing.status;
-		if before == FilingStatus::Filed {
+		let mut told = Vec::new();
+		if filing.status == FilingStatus::Filed {
 			ensure!(
 				sections.iter().all(|filed| filed.kind.counts_by_attestation()),
 				Error::<T>::NotAmendable
 			);
 		} else {
-			Self::step(&mut filing, Step::Resubmit)?;
+			let moved = Self::step(&mut filing, Step::Resubmit)?;
+			if let FilingChange::Status { old, new } = moved {
+				if old != new {
+					told.push(moved);
+				}
+			}
 			filing.submitted_by = person;
 		}
-		Self::check_sections(&sections, now)?;
-		let merged = rules::merge_qualifications(&filing.qualifications, &sections)
-			.ok_or(Error::<T>::MaxQualificationsExceeded)?;
-		let lost: Vec<u16> = filing
-			.qualifications
-			.iter()
-			.map(|held| held.code)
-			.filter(|code| filing.holds(*code, now) && sections.iter().any(|filed| filed.kind.code() == Some(*code)))
-			.collect();
-		filing.qualifications = merged;
-		if sections.iter().any(|filed| filed.kind == SectionKind::Identity) {
-			filing.identified = None;
-		}
-
-		let after = filing.status;
-		Self::write_version(
-			member,
-			filing,
-			by,
-			Change::Amended {
-				sections: sections.clone(),
-			},
-		)?;
+		told.extend(Self::put_sections(&mut filing, &sections, Self::now())?);
+		let change = Change::Amended {
+			sections: sections.clone(),
+		};
+		Self::write_version(member, filing, by, change)?;
 		Self::write_sections(member, &sections);
-		if before != after {
-			T::OnFilingChange::on_filing_change(
-				member,
-				&FilingChange::Status {
-					old: before,
-					new: after,
-				},
-			);
-		}
-		for code in lost {
-			T::OnFilingChange::on_filing_change(member, &FilingChange::QualificationRevoked(code));
+		for change in &told {
+			T::OnFilingChange::on_filing_change(member, change);
 		}
 		Ok(())
 	}
 
 	/// The reviewer of a filing: of its home branch, another person than its submitter and its subject.
-	fn reviewer_of(key: &T::AccountId, member: MemberId, filing: &Filing) -> Result<(MemberId, Author), DispatchError> {
-		let officer = Self::officer_of(key, Role::Reviewer, filing.home)?;
-		ensure!(officer.member != filing.submitted_by, Error::<T>::SamePerson);
+	pub(crate) fn reviewer_of(
+		key: &T::AccountId,
+		member: MemberId,
+		home: BranchId,
+		submitter: MemberId,
+	) -> Result<(MemberId, Author), DispatchError> {
+		let officer = Self::officer_of(key, Role::Reviewer, home)?;
+		ensure!(officer.member != submitter, Error::<T>::SamePerson);
 		Self::ensure_independent(officer.member, member)?;
-		Ok((
-			officer.member,
-			Author::Officer {
-				member: officer.member,
-				body: officer.body,
-			},
-		))
+		Ok((officer.member, Self::author(&officer)))
 	}
 
 	pub(crate) fn do_take_up(reviewer: &T::AccountId, member: MemberId) -> DispatchResult {
 		let mut filing = Self::filing(member)?;
-		let (reviewer, by) = Self::reviewer_of(reviewer, member, &filing)?;
+		let (reviewer, by) = Self::reviewer_of(reviewer, member, filing.home, filing.submitted_by)?;
 		let moved = Self::step(&mut filing, Step::TakeUp)?;
 		filing.reviewer = Some(reviewer);
 		Self::write_version(member, filing, by, Change::TakenUp)?;
@@ -272,7 +280,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_review(reviewer: &T::AccountId, member: MemberId, verdict: Verdict) -> DispatchResult {
 		let mut filing = Self::filing(member)?;
-		let (reviewer, by) = Self::reviewer_of(reviewer, member, &filing)?;
+		let (reviewer, by) = Self::reviewer_of(reviewer, member, filing.home, filing.submitted_by)?;
 		let (step, change) = match verdict {
 			Verdict::Approve => (Step::Approve, Change::Approved),
 			Verdict::RequestChanges(reason) => (Step::RequestChanges, Change::ChangesRequested { reason }),
@@ -314,10 +322,7 @@ impl<T: Config> Pallet<T> {
 			None => Author::HeadOffice,
 			Some(key) => {
 				let manager = Self::officer_of(key, Role::Manager, filing.home)?;
-				Author::Officer {
-					member: manager.member,
-					body: manager.body,
-				}
+				Self::author(&manager)
 			}
 		};
 		let moved = Self::step(&mut filing, Step::Suspend)?;
@@ -330,6 +335,38 @@ impl<T: Config> Pallet<T> {
 		let mut filing = Self::filing(member)?;
 		let moved = Self::step(&mut filing, Step::Reinstate)?;
 		Self::write_version(member, filing, Author::HeadOffice, Change::Reinstated { reason })?;
+		T::OnFilingChange::on_filing_change(member, &moved);
+		Ok(())
+	}
+
+	pub(crate) fn do_take_back(who: &T::AccountId, member: MemberId) -> DispatchResult {
+		let mut filing = Self::filing(member)?;
+		let (_, by) = Self::submitter_of(who, member, filing.home)?;
+		let moved = Self::step(&mut filing, Step::TakeBack)?;
+		Self::write_version(member, filing, by, Change::TakenBack)?;
+		T::OnFilingChange::on_filing_change(member, &moved);
+		Ok(())
+	}
+
+	pub(crate) fn do_close(who: Option<&T::AccountId>, member: MemberId, reason: Reason) -> DispatchResult {
+		let mut filing = Self::filing(member)?;
+		let by = match who {
+			None => Author::HeadOffice,
+			Some(key) => {
+				let controller = MemberOf::<T>::get(key).filter(|controller| controller.member == member);
+				let controller = controller.ok_or(Error::<T>::NotAuthorized)?;
+				ensure!(!controller.custodied, Error::<T>::CustodiedKey);
+				// Who stopped a member decides what becomes of it.
+				ensure!(filing.status != FilingStatus::Suspended, Error::<T>::WrongStatus);
+				Author::Member(member)
+			}
+		};
+		let moved = Self::step(&mut filing, Step::Close)?;
+		ensure!(T::Affairs::settled(member), Error::<T>::AffairsOpen);
+		ensure!(!Recoveries::<T>::contains_key(member), Error::<T>::RecoveryPending);
+		Self::write_version(member, filing, by, Change::Closed { reason })?;
+		PendingChanges::<T>::remove(member);
+		HomeMoves::<T>::remove(member);
 		T::OnFilingChange::on_filing_change(member, &moved);
 		Ok(())
 	}
@@ -349,10 +386,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::RiskUnchanged
 		);
 		filing.risk_by_machine = false;
-		let by = Author::Officer {
-			member: supervisor.member,
-			body: supervisor.body,
-		};
+		let by = Self::author(&supervisor);
 		Self::write_grade(member, filing, by, grade, GradeReason::Finding(reason))
 	}
 
@@ -391,22 +425,10 @@ impl<T: Config> Pallet<T> {
 		assert!(level >= Level::Reviewed, "a member of the first block is filed");
 		let member = NextMember::<T>::get();
 		let filing = Filing {
-			kind,
 			status: FilingStatus::Filed,
 			level,
-			risk: RiskGrade::Low,
-			risk_by_machine: false,
-			home,
-			submitted_by: member,
-			reviewer: None,
-			version: 0,
-			head: H256::zero(),
-			submitted_at: Self::now(),
 			filed_at: Some(Self::now()),
-			recovered_at: None,
-			identified: None,
-			qualifications: Default::default(),
-			drips: 0,
+			..Filing::submitted(kind, home, member, Self::now())
 		};
 		// A zero root: a chain spec is public, and the member's documents are not filed with it. Nobody can attest a
 		// zero root, so it never counts as more than what genesis says.

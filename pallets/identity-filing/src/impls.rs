@@ -13,21 +13,41 @@ use timebank_primitives::{
 
 impl<T: Config> Pallet<T> {
 	/// What a member fails by its evidence, in the order in which it is told.
-	fn evidence_failures(member: MemberId, party: &PartyRequirements, now: Moment) -> Vec<Requirement> {
+	fn evidence_failures(
+		member: MemberId,
+		party: &PartyRequirements,
+		amount: Balance,
+		now: Moment,
+	) -> Vec<Requirement> {
 		let mut failures = Vec::new();
-		if !party.qualifications.is_empty() {
-			let filing = Filings::<T>::get(member);
-			let holds = |code: u16| filing.as_ref().is_some_and(|filing| filing.holds(code, now));
-			let missing = party.qualifications.iter().filter(|code| !holds(**code));
-			failures.extend(missing.map(|code| Requirement::QualificationMissing(*code)));
+		let (mut codes, mut fresh) = (party.codes(amount).peekable(), party.fresh(amount).peekable());
+		if codes.peek().is_none() && fresh.peek().is_none() {
+			return failures;
 		}
-		if let Some(fresh) = &party.fresh {
-			let filed = Sections::<T>::get(member, fresh.section).is_some_and(|section| section.in_force(now));
-			if !filed || !rules::is_fresh(fresh, &AttestationsOf::<T>::get(member, fresh.section), now) {
+		let cut_offs = AttestorCutOffs::<T>::get();
+		if codes.peek().is_some() {
+			let filing = Filings::<T>::get(member);
+			let holds = |code: u16| filing.as_ref().is_some_and(|filing| filing.holds(code, now, &cut_offs));
+			failures.extend(
+				codes
+					.filter(|code| !holds(*code))
+					.map(Requirement::QualificationMissing),
+			);
+		}
+		for demand in fresh {
+			let filed = Sections::<T>::get(member, demand.section).is_some_and(|section| section.in_force(now));
+			let attestations = AttestationsOf::<T>::get(member, demand.section);
+			if !filed || !rules::is_fresh(&demand, &attestations, &cut_offs, now) {
 				failures.push(Requirement::AttestationStale);
+				break; // The reason does not say which: once is enough.
 			}
 		}
 		failures
+	}
+
+	/// What a dispute about the keys stops: coins that leave.
+	fn dispute(member: MemberId, paying: bool) -> Option<Requirement> {
+		(paying && Self::is_disputed(member)).then_some(Requirement::RecoveryDisputed)
 	}
 
 	/// Everything that a member fails for `stage` with `amount` now; empty if it may take part. The same answer as the
@@ -40,7 +60,8 @@ impl<T: Config> Pallet<T> {
 		let party = Requirements::<T>::get(stage).side(paying);
 		let mut failures: Vec<_> =
 			rules::standing_failures(&summary, &party, amount, paying, T::RecoveryWait::get(), now).collect();
-		failures.extend(Self::evidence_failures(member, &party, now));
+		failures.extend(Self::dispute(member, paying));
+		failures.extend(Self::evidence_failures(member, &party, amount, now));
 		failures
 	}
 }
@@ -53,7 +74,7 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	}
 
 	fn summary(member: MemberId) -> Option<MemberSummary> {
-		Filings::<T>::get(member).map(|filing| filing.summary(member, Self::now()))
+		Filings::<T>::get(member).map(|filing| filing.summary(member, Self::now(), &Self::measures()))
 	}
 
 	fn check(
@@ -66,14 +87,19 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 		let party = Requirements::<T>::get(stage).side(paying);
 		let standing = rules::standing_failures(summary, &party, amount, paying, T::RecoveryWait::get(), now).next();
 		// Evidence is read only when the standing is good.
-		match standing.or_else(|| Self::evidence_failures(summary.member, &party, now).into_iter().next()) {
+		let standing = standing.or_else(|| Self::dispute(summary.member, paying));
+		match standing.or_else(|| {
+			Self::evidence_failures(summary.member, &party, amount, now)
+				.into_iter()
+				.next()
+		}) {
 			Some(failure) => Err(failure),
 			None => Ok(()),
 		}
 	}
 
 	fn has_qualification(member: MemberId, code: u16, now: Moment) -> bool {
-		Filings::<T>::get(member).is_some_and(|filing| filing.holds(code, now))
+		Filings::<T>::get(member).is_some_and(|filing| filing.holds(code, now, &AttestorCutOffs::<T>::get()))
 	}
 
 	fn related(one: MemberId, other: MemberId) -> bool {
@@ -81,13 +107,14 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	}
 
 	fn may_act_for(acting: MemberId, member: MemberId, now: Moment) -> bool {
-		Relations::<T>::get(member, acting).is_some_and(|relation| relation.until > now)
+		Self::relation_in_force(member, acting, now).is_some()
 	}
 
 	fn weight() -> Weight {
-		// A check reads the requirements, the filing, a section and its attestations; the time is read with a summary.
+		// A check reads the requirements, the recovery, the filing, the cut-offs, and for each tier and the base a section
+		// and its attestations; a summary reads the filing, the time, and what filings are measured by.
 		<T as frame_system::Config>::DbWeight::get()
-			.reads(5)
+			.reads(4 + 2 * (u64::from(MAX_TIERS) + 1))
 			.saturating_add(Weight::from_parts(5_000_000, 0))
 	}
 }

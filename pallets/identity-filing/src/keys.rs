@@ -2,19 +2,31 @@
 
 use crate::{pallet::*, proofs, types::*};
 use polkadot_sdk::{
-	frame_support::{dispatch::DispatchResult, ensure},
+	frame_support::{dispatch::DispatchResult, ensure, traits::Get},
 	frame_system,
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
 	sp_runtime::{traits::Verify, DispatchError},
 };
-use timebank_primitives::{Controller, FilingChange, FilingStatus, Fuel, MemberId, OnFilingChange, Roles};
+use timebank_primitives::{
+	Body, Controller, FilingChange, FilingStatus, Fuel, MemberId, OnControllerRemoved, OnFilingChange, Role,
+	RoleHolder, Roles,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Checks that a key is free: it controls nobody and holds no role.
 	pub(crate) fn ensure_bindable(key: &T::AccountId) -> DispatchResult {
 		ensure!(!MemberOf::<T>::contains_key(key), Error::<T>::KeyTaken);
 		ensure!(T::Roles::holder(key).is_none(), Error::<T>::KeyHoldsRole);
+		Ok(())
+	}
+
+	/// Checks that `key` has signed `payload`.
+	pub(crate) fn check_signature(payload: &[u8], signature: &T::Signature, key: &T::AccountId) -> DispatchResult {
+		let signed = proofs::forms(payload)
+			.iter()
+			.any(|form| signature.verify(form.as_slice(), key));
+		ensure!(signed, Error::<T>::InvalidProof);
 		Ok(())
 	}
 
@@ -27,11 +39,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<H256, DispatchError> {
 		let proof = H256(blake2_256(payload));
 		ensure!(!SpentProofs::<T>::contains_key(proof), Error::<T>::ProofSpent);
-		let signed = proofs::forms(payload)
-			.iter()
-			.any(|form| signature.verify(form.as_slice(), key));
-		ensure!(signed, Error::<T>::InvalidProof);
+		Self::check_signature(payload, signature, key)?;
 		Ok(proof)
+	}
+
+	/// Counts a proof as used.
+	pub(crate) fn use_nonce(filing: &mut Filing) -> DispatchResult {
+		filing.key_nonce = filing.key_nonce.checked_add(1).ok_or(Error::<T>::NumbersExhausted)?;
+		Ok(())
 	}
 
 	/// Binds a key that is known to be free.
@@ -61,7 +76,8 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::MaxControllersExceeded
 		);
 		Self::ensure_bindable(&key)?;
-		let proof = Self::check_proof(&Self::link_payload(member, &key), &proof, &key)?;
+		Self::check_signature(&Self::link_payload(member, &key), &proof, &key)?;
+		Self::use_nonce(&mut filing)?;
 
 		let drip = filing.status == FilingStatus::Filed && Self::count_drip(&mut filing);
 		Self::write_version(
@@ -73,7 +89,6 @@ impl<T: Config> Pallet<T> {
 				custodied,
 			},
 		)?;
-		SpentProofs::<T>::insert(proof, ());
 		Self::bind(member, key.clone(), custodied)?;
 		if drip {
 			T::Fuel::drip(&key);
@@ -82,26 +97,113 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_unlink_controller(who: &T::AccountId, key: T::AccountId) -> DispatchResult {
-		let Controller { member, custodied } = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?;
+		let Controller { member, .. } = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?;
 		let filing = Self::filing(member)?;
 		ensure!(filing.status.may_send(), Error::<T>::WrongStatus);
+		ensure!(Controllers::<T>::get(member).contains(&key), Error::<T>::KeyNotFound);
+		ensure!(*who == key, Error::<T>::NotOwnKey);
+		Self::remove_key(member, filing, Author::Member(member), key)
+	}
+
+	/// Takes a key from a member that has another one. What the key had given is void.
+	fn remove_key(member: MemberId, filing: Filing, by: Author, key: T::AccountId) -> DispatchResult {
 		let mut keys = Controllers::<T>::get(member);
 		ensure!(keys.contains(&key), Error::<T>::KeyNotFound);
-		ensure!(!custodied || *who == key, Error::<T>::CustodiedKey);
 		ensure!(keys.len() > 1, Error::<T>::LastKey);
-
-		// The account keeps its reference: reaped, it would start again at nonce zero, and were the key bound once more,
-		// its old transactions could be replayed.
-		Self::write_version(
-			member,
-			filing,
-			Author::Member(member),
-			Change::KeyUnlinked { key: key.clone() },
-		)?;
+		Self::write_version(member, filing, by, Change::KeyUnlinked { key: key.clone() })?;
 		keys.retain(|known| *known != key);
+		for other in &keys {
+			let same = |removal: &Removal<T::AccountId>| removal.key == key;
+			if Removals::<T>::get(member, other).as_ref().is_some_and(same) {
+				Removals::<T>::remove(member, other);
+			}
+		}
 		Controllers::<T>::insert(member, keys);
-		MemberOf::<T>::remove(&key);
+		Self::release_key(member, &key);
 		T::OnFilingChange::on_filing_change(member, &FilingChange::KeyRemoved);
 		Ok(())
+	}
+
+	/// Ends the binding of a key.
+	pub(crate) fn release_key(member: MemberId, key: &T::AccountId) {
+		// The account keeps its reference: reaped, it would start again at nonce zero, and were the key bound once more,
+		// its old transactions could be replayed.
+		MemberOf::<T>::remove(key);
+		Removals::<T>::remove(member, key);
+		T::OnControllerRemoved::on_controller_removed(key);
+	}
+
+	pub(crate) fn do_request_removal(who: &T::AccountId, key: T::AccountId) -> DispatchResult {
+		let Controller { member, custodied } = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?;
+		ensure!(!custodied, Error::<T>::CustodiedKey);
+		ensure!(Self::filing(member)?.status.may_send(), Error::<T>::WrongStatus);
+		ensure!(Controllers::<T>::get(member).contains(&key), Error::<T>::KeyNotFound);
+		ensure!(*who != key, Error::<T>::OwnKey);
+		let removal = Removal {
+			key: key.clone(),
+			at: Self::now(),
+			objected: false,
+		};
+		Removals::<T>::insert(member, who, removal);
+		Self::deposit_event(Event::RemovalRequested {
+			member,
+			by: who.clone(),
+			key,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_object_to_removal(who: &T::AccountId, requester: T::AccountId) -> DispatchResult {
+		let member = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?.member;
+		let mut removal = Self::removal(member, &requester)?;
+		if *who == requester {
+			Removals::<T>::remove(member, &requester);
+		} else {
+			ensure!(!removal.objected, Error::<T>::AlreadyObjected);
+			removal.objected = true;
+			Removals::<T>::insert(member, &requester, removal);
+		}
+		Self::deposit_event(Event::RemovalObjected {
+			member,
+			requester,
+			by: who.clone(),
+		});
+		Ok(())
+	}
+
+	fn removal(member: MemberId, requester: &T::AccountId) -> Result<Removal<T::AccountId>, DispatchError> {
+		Removals::<T>::get(member, requester).ok_or_else(|| Error::<T>::RemovalNotFound.into())
+	}
+
+	pub(crate) fn do_cosign_removal(
+		officer: &T::AccountId,
+		member: MemberId,
+		requester: T::AccountId,
+	) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let officer = Self::branch_officer(officer)?;
+		ensure!(officer.body == Body::Branch(filing.home), Error::<T>::OtherBranch);
+		Self::ensure_independent(officer.member, member)?;
+		let removal = Self::removal(member, &requester)?;
+		Self::remove_key(member, filing, Self::author(&officer), removal.key)
+	}
+
+	pub(crate) fn do_finish_removal(member: MemberId, requester: T::AccountId) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let removal = Self::removal(member, &requester)?;
+		ensure!(!removal.objected, Error::<T>::RemovalDisputed);
+		// A delay beyond the range of times never ends, which is the safe side.
+		ensure!(
+			Self::now() >= removal.at.saturating_add(T::RemovalDelay::get()),
+			Error::<T>::TooEarly
+		);
+		Self::remove_key(member, filing, Author::Member(member), removal.key)
+	}
+
+	/// A reviewer or manager of some branch.
+	pub(crate) fn branch_officer(key: &T::AccountId) -> Result<RoleHolder, DispatchError> {
+		T::Roles::holder(key)
+			.filter(|holder| matches!(holder.role, Role::Reviewer | Role::Manager))
+			.ok_or_else(|| Error::<T>::NotAuthorized.into())
 	}
 }

@@ -4,6 +4,9 @@
 extern crate alloc;
 
 mod attestations;
+mod branches;
+mod changes;
+mod contracts;
 mod functions;
 mod impls;
 mod keys;
@@ -12,12 +15,14 @@ mod packet_state;
 pub mod packet_types;
 mod packets;
 pub mod proofs;
+mod recovery;
 mod relations;
 mod reveals;
 pub mod rules;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 pub mod types;
+pub mod versions;
 mod views;
 pub mod weights;
 
@@ -40,13 +45,13 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::{
 		frame_support::traits::{EnsureOrigin, Time},
-		sp_core::H256,
+		sp_core::{H160, H256},
 		sp_runtime::traits::{IdentifyAccount, Verify},
 		*,
 	};
 	use timebank_primitives::{
-		BranchId, Controller, Digest, Fuel, Level, MaxControllers, MemberId, MemberKind, Moment, OnFilingChange,
-		PacketHeader, RiskGrade, Roles, Stage, Viewer, MAX_CONTROLLERS, MAX_QUALIFICATIONS,
+		Affairs, Body, BranchId, Contracts, Controller, Digest, Fuel, Level, MaxControllers, MemberId, MemberKind,
+		Moment, OnControllerRemoved, OnFilingChange, PacketHeader, RiskGrade, Roles, Stage, Viewer, MAX_CONTROLLERS,
 	};
 
 	/// Layout of the storage.
@@ -81,6 +86,27 @@ pub mod pallet {
 		/// How long outgoing movements wait after a recovery, in milliseconds.
 		#[pallet::constant]
 		type RecoveryWait: Get<Moment>;
+
+		/// What a member must settle before its filing is closed.
+		type Affairs: Affairs;
+
+		/// The contracts of the Ethereum layer.
+		type Contracts: Contracts<Self::AccountId>;
+
+		/// Voids what a removed key had given.
+		type OnControllerRemoved: OnControllerRemoved<Self::AccountId>;
+
+		/// How long the other keys of a member may object to the removal of one, in milliseconds.
+		#[pallet::constant]
+		type RemovalDelay: Get<Moment>;
+
+		/// How long the keys of a member may object to a recovery after its approval, in milliseconds.
+		#[pallet::constant]
+		type RecoveryDelay: Get<Moment>;
+
+		/// How old an attestation of identity may be when a recovery is asked for, in milliseconds.
+		#[pallet::constant]
+		type FreshIdentity: Get<Moment>;
 
 		/// Weights of the calls without those of the seams.
 		type WeightInfo: WeightInfo;
@@ -161,6 +187,58 @@ pub mod pallet {
 	/// Who may act for whom: first the elder, then the member who acts.
 	#[pallet::storage]
 	pub type Relations<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, MemberId, Relation>;
+
+	/// All versions of each filing by number, so that everybody can verify a filing's history from its head.
+	#[pallet::storage]
+	pub type Versions<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, u32, Version<T::AccountId>>;
+
+	/// Sections of filed filings that wait for a review.
+	#[pallet::storage]
+	pub type PendingChanges<T> = StorageMap<_, Twox64Concat, MemberId, PendingChange>;
+
+	/// The contract that a member is.
+	#[pallet::storage]
+	pub type ContractOf<T> = StorageMap<_, Twox64Concat, MemberId, ContractRecord>;
+
+	/// What the levels ask for.
+	#[pallet::storage]
+	pub type Levels<T> = StorageValue<_, LevelRules, ValueQuery>;
+
+	/// Bodies whose attestations are void from a moment on.
+	#[pallet::storage]
+	pub type AttestorCutOffs<T> = StorageValue<_, CutOffs, ValueQuery>;
+
+	/// What a key asks to be removed: first the member, then the asking key. Each key asks for one, so that a thief's
+	/// request does not stand in the way of the owner's.
+	#[pallet::storage]
+	pub type Removals<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, MemberId, Blake2_128Concat, T::AccountId, Removal<T::AccountId>>;
+
+	/// Recoveries on their way, one per member.
+	#[pallet::storage]
+	pub type Recoveries<T: Config> = StorageMap<_, Twox64Concat, MemberId, Recovery<T::AccountId>>;
+
+	/// What each who acts for an elder has used of the day: first the elder, then the member who acts. It outlives the
+	/// relation, so that to end it and set it again gives nothing.
+	#[pallet::storage]
+	pub type DayUses<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, MemberId, Used, ValueQuery>;
+
+	/// What all who act for an elder have confirmed in the month.
+	#[pallet::storage]
+	pub type MonthUses<T> = StorageMap<_, Twox64Concat, MemberId, Used, ValueQuery>;
+
+	/// Branches that use a filing without entering it again. At most as many as there are branches.
+	#[pallet::storage]
+	pub type Adoptions<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, BranchId, Adoption>;
+
+	/// What branches know otherwise than it is filed, until the home branch resolves it.
+	#[pallet::storage]
+	pub type Mismatches<T> = StorageMap<_, Twox64Concat, MemberId, MismatchList, ValueQuery>;
+
+	/// Moves of the home that wait for signatures.
+	#[pallet::storage]
+	pub type HomeMoves<T> = StorageMap<_, Twox64Concat, MemberId, HomeMove>;
 
 	/// What happened.
 	#[pallet::event]
@@ -274,6 +352,112 @@ pub mod pallet {
 			stage: Stage,
 			/// What it asks from now on.
 			requirements: StageRequirements,
+		},
+		/// The head office has set what the levels ask for. It takes effect on read.
+		LevelsSet {
+			/// What they ask for from now on.
+			rules: LevelRules,
+		},
+		/// What a body attests from a moment on is void.
+		AttestorCutOff {
+			/// The body.
+			body: Body,
+			/// From when on, in milliseconds.
+			from: Moment,
+			/// Why (salted digest).
+			reason: Digest,
+		},
+		/// What a body attests from now on counts again.
+		AttestorReadmitted {
+			/// The body.
+			body: Body,
+		},
+		/// A key asks that another key of its member be removed.
+		RemovalRequested {
+			/// The member.
+			member: MemberId,
+			/// The key that asks.
+			by: T::AccountId,
+			/// The key to be removed.
+			key: T::AccountId,
+		},
+		/// A key objects to a removal; if it is the one that asked, the request is gone.
+		RemovalObjected {
+			/// The member.
+			member: MemberId,
+			/// The key that asked.
+			requester: T::AccountId,
+			/// The key that objects.
+			by: T::AccountId,
+		},
+		/// A branch asks for a new key of a member who has lost the others.
+		RecoveryRequested {
+			/// The member.
+			member: MemberId,
+			/// The new key.
+			key: T::AccountId,
+			/// The officer.
+			by: MemberId,
+			/// The officer's branch.
+			branch: BranchId,
+		},
+		/// An officer of another branch approves; the delay begins.
+		RecoveryApproved {
+			/// The member.
+			member: MemberId,
+			/// The officer.
+			by: MemberId,
+			/// The officer's branch.
+			branch: BranchId,
+		},
+		/// A key of the member objects: nothing leaves the member until it is decided.
+		RecoveryObjected {
+			/// The member.
+			member: MemberId,
+			/// The key.
+			by: T::AccountId,
+		},
+		/// A supervisor or public security says whether the recovery shall go on.
+		RecoveryVoted {
+			/// The member.
+			member: MemberId,
+			/// Who.
+			by: MemberId,
+			/// Whether it shall.
+			uphold: bool,
+		},
+		/// Both say the same.
+		RecoveryDecided {
+			/// The member.
+			member: MemberId,
+			/// Whether the recovery goes on; if not, it has ended.
+			upheld: bool,
+		},
+		/// A recovery was given up.
+		RecoveryCancelled {
+			/// The member.
+			member: MemberId,
+		},
+		/// A member asks to have its home moved.
+		HomeMoveRequested {
+			/// The member.
+			member: MemberId,
+			/// Home now.
+			from: BranchId,
+			/// Home wanted.
+			to: BranchId,
+		},
+		/// One branch, or the head office in its place, has signed a move; another signature is missing.
+		HomeMoveSigned {
+			/// The member.
+			member: MemberId,
+			/// Who.
+			by: Author,
+		},
+		/// The member stays where it is.
+		HomeMoveCancelled {
+			/// The member.
+			member: MemberId,
 		},
 	}
 
@@ -428,6 +612,88 @@ pub mod pallet {
 		RiskUnchanged,
 		/// A range of numbers is used up.
 		NumbersExhausted,
+		/// No contract is at this address.
+		NoContract,
+		/// Another code runs at this address than was reviewed.
+		CodeHashMismatch,
+		/// Sections of this filing wait for a review already.
+		ChangePending,
+		/// No sections of this filing wait for a review.
+		NoChangePending,
+		/// The member still has coins, bookings or restrictions.
+		AffairsOpen,
+		/// The attestor's body is cut off.
+		AttestorCutOff,
+		/// As many bodies were cut off as can be.
+		MaxCutOffsExceeded,
+		/// The body is not cut off.
+		NotCutOff,
+		/// A cut-off begins in the future: whoever is compromised is so by now.
+		StartInFuture,
+		/// The levels would ask for nothing, or for more than there can be.
+		LevelsOutOfRange,
+		/// Another key of the member is removed by request, with a branch or after a delay.
+		NotOwnKey,
+		/// A key removes itself at once, without a request.
+		OwnKey,
+		/// This key has asked for no removal.
+		RemovalNotFound,
+		/// There was an objection before.
+		AlreadyObjected,
+		/// Another key objects to the removal: only a branch can co-sign it.
+		RemovalDisputed,
+		/// The delay runs still.
+		TooEarly,
+		/// A recovery of this member is on its way.
+		RecoveryPending,
+		/// No recovery of this member is on its way.
+		RecoveryNotFound,
+		/// Public security has not attested the identity lately, or has taken that back.
+		IdentityNotFresh,
+		/// The approver is of the home branch, or of the branch that asked.
+		SameBranch,
+		/// The recovery has been approved before.
+		AlreadyApproved,
+		/// No officer of another branch has approved the recovery.
+		NotApproved,
+		/// Nobody objects to the recovery.
+		NotObjected,
+		/// The objection was decided.
+		AlreadyDecided,
+		/// A key objects to the recovery, and that is not decided.
+		RecoveryDisputed,
+		/// The relation would be for nothing.
+		EmptyScope,
+		/// A limit for a longer time is below one for a shorter.
+		LimitsNotRising,
+		/// The elder has as many relations as can be.
+		MaxRelationsExceeded,
+		/// The relation was confirmed before.
+		AlreadyConfirmed,
+		/// A guardian is ended by public security, by the head office or by himself.
+		GuardianStays,
+		/// The branch is the member's home.
+		OwnBranch,
+		/// The branch has adopted the filing before.
+		AlreadyAdopted,
+		/// The branch has not adopted the filing.
+		NotAdopted,
+		/// The root is what is on file.
+		NoMismatch,
+		/// The branch has reported this section before, and that waits.
+		MismatchPending,
+		/// The branch has reported no such mismatch.
+		MismatchNotFound,
+		/// As many mismatches wait as can be.
+		MaxMismatchesExceeded,
+		/// What is on file is what was there when the mismatch was reported.
+		NotCorrected,
+		/// A move of this member waits.
+		MovePending,
+		/// No move of this member waits.
+		MoveNotFound,
+		/// The branch can sign itself.
+		BranchInForce,
 	}
 
 	/// Members that are filed from the first block.
@@ -727,7 +993,7 @@ pub mod pallet {
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::amend()
 			.saturating_add(T::Roles::weight())
-			.saturating_add(T::OnFilingChange::weight().saturating_mul(u64::from(MAX_QUALIFICATIONS) + 1)))]
+			.saturating_add(T::OnFilingChange::weight().saturating_mul(2)))]
 		pub fn amend(origin: OriginFor<T>, member: MemberId, sections: FiledSections) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_amend(&who, member, sections)
@@ -790,7 +1056,7 @@ pub mod pallet {
 		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::SamePerson`], [`Error::RelatedPerson`],
 		/// [`Error::WrongStatus`], [`Error::NotAttestable`], [`Error::SectionNotFound`], [`Error::EmptyRoot`],
 		/// [`Error::RootMismatch`], [`Error::SectionExpired`], [`Error::EndNotInFuture`],
-		/// [`Error::MaxAttestationsExceeded`], [`Error::NumbersExhausted`].
+		/// [`Error::AttestorCutOff`], [`Error::MaxAttestationsExceeded`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.3.2-1, §4.3.2-2 (公安、合作平台).
 		#[pallet::call_index(4)]
@@ -821,7 +1087,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::revoke_attestation()
 			.saturating_add(T::Roles::weight())
-			.saturating_add(T::OnFilingChange::weight()))]
+			.saturating_add(T::OnFilingChange::weight().saturating_mul(2)))]
 		pub fn revoke_attestation(
 			origin: OriginFor<T>,
 			member: MemberId,
@@ -833,7 +1099,7 @@ pub mod pallet {
 		}
 
 		/// Binds another key to the caller's member. Both sides prove it: the caller by signing, the key by `proof`, which
-		/// signs [`crate::proofs::link`] of this chain, the member and the key. It works once.
+		/// signs [`crate::proofs::link`] of this chain, the member, its number of proofs used, and the key. It works once.
 		///
 		/// Origin: a key of the member that no branch keeps.
 		///
@@ -842,8 +1108,8 @@ pub mod pallet {
 		/// Events: [`Event::FilingVersion`] with [`Change::KeyLinked`].
 		///
 		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::MaxControllersExceeded`],
-		/// [`Error::KeyTaken`], [`Error::KeyHoldsRole`], [`Error::ProofSpent`], [`Error::InvalidProof`],
-		/// [`Error::WrongStatus`], [`Error::NumbersExhausted`].
+		/// [`Error::KeyTaken`], [`Error::KeyHoldsRole`], [`Error::InvalidProof`], [`Error::WrongStatus`],
+		/// [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.2.
 		#[pallet::call_index(6)]
@@ -860,20 +1126,23 @@ pub mod pallet {
 			Self::do_link_controller(&who, key, custodied, proof)
 		}
 
-		/// Removes a key from the caller's member, itself or another; one must remain. What the key had given is void.
+		/// Takes the signing key from its member; another must remain. What the key had given is void. Another key is
+		/// removed by [`Pallet::request_removal`].
 		///
-		/// Origin: a key of the member. One that a branch keeps may only remove itself.
+		/// Origin: a key of the member.
 		///
-		/// Parameters: `key`.
+		/// Parameters: `key`, the signing key itself.
 		///
 		/// Events: [`Event::FilingVersion`] with [`Change::KeyUnlinked`].
 		///
-		/// Errors: [`Error::NotAuthorized`], [`Error::KeyNotFound`], [`Error::CustodiedKey`], [`Error::LastKey`],
+		/// Errors: [`Error::NotAuthorized`], [`Error::KeyNotFound`], [`Error::NotOwnKey`], [`Error::LastKey`],
 		/// [`Error::WrongStatus`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.2.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::unlink_controller().saturating_add(T::OnFilingChange::weight()))]
+		#[pallet::weight(T::WeightInfo::unlink_controller()
+			.saturating_add(T::OnControllerRemoved::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
 		pub fn unlink_controller(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_unlink_controller(&who, key)
@@ -958,17 +1227,19 @@ pub mod pallet {
 			Self::do_set_requirements(stage, requirements)
 		}
 
-		/// Records that one filed person may act for another until a date.
+		/// Records that one filed person may act for another, in what, how much and until when. It gives nothing before it
+		/// is confirmed; see [`Pallet::confirm_relation`].
 		///
 		/// Origin: a reviewer of the elder's home branch, who is neither of the two nor related to one of them.
 		///
-		/// Parameters: `elder`; `acting`; `kind`, guardian or family proxy; `until` in milliseconds.
+		/// Parameters: `elder`; `acting`; `terms`, with limits in hundredths of a coin and the end in milliseconds.
 		///
 		/// Events: [`Event::FilingVersion`] of the elder with [`Change::RelationSet`].
 		///
 		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`], [`Error::SamePerson`],
 		/// [`Error::RelatedPerson`], [`Error::NotTwoPersons`], [`Error::WrongStatus`], [`Error::EndNotInFuture`],
-		/// [`Error::RelationInForce`], [`Error::NumbersExhausted`].
+		/// [`Error::EmptyScope`], [`Error::LimitsNotRising`], [`Error::RelationInForce`],
+		/// [`Error::MaxRelationsExceeded`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.3.2-2 (亲情代理).
 		#[pallet::call_index(12)]
@@ -977,30 +1248,622 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			elder: MemberId,
 			acting: MemberId,
-			kind: RelationKind,
-			until: Moment,
+			terms: RelationTerms,
 		) -> DispatchResult {
 			let reviewer = ensure_signed(origin)?;
-			Self::do_set_relation(&reviewer, elder, acting, kind, until)
+			Self::do_set_relation(&reviewer, elder, acting, terms)
 		}
 
-		/// Ends a relation. The elder alone can do it, with any key.
+		/// Ends a relation. A proxy the elder ends alone, with any key.
 		///
-		/// Origin: a key of the elder, or the head office.
+		/// Origin: a key of the elder, except for a guardian in force; a key of who acts; public security; or the head
+		/// office.
 		///
 		/// Parameters: `elder`; `acting`.
 		///
 		/// Events: [`Event::FilingVersion`] of the elder with [`Change::RelationEnded`].
 		///
-		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::RelationNotFound`],
-		/// [`Error::NumbersExhausted`].
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::GuardianStays`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::RelationNotFound`], [`Error::NumbersExhausted`].
 		///
 		/// Seed: §4.3.2-2.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::end_relation())]
+		#[pallet::weight(T::WeightInfo::end_relation().saturating_add(T::Roles::weight()))]
 		pub fn end_relation(origin: OriginFor<T>, elder: MemberId, acting: MemberId) -> DispatchResult {
 			let who = Self::head_office_or_signed(origin)?;
 			Self::do_end_relation(who.as_ref(), elder, acting)
+		}
+
+		/// Files a contract of the Ethereum layer, so that it can hold coins. It signs no consent: the head office answers
+		/// for the code that it has reviewed.
+		///
+		/// Origin: the head office.
+		///
+		/// Parameters: `home`, the branch that is asked about it; `address`; `code_hash`, which must be that of the code
+		/// at the address.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::ContractFiled`].
+		///
+		/// Errors: [`Error::BranchNotInForce`], [`Error::NoContract`], [`Error::CodeHashMismatch`], [`Error::KeyTaken`],
+		/// [`Error::KeyHoldsRole`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §1.1, §4.3.2-2.
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::file_contract()
+			.saturating_add(T::Roles::weight().saturating_mul(2))
+			.saturating_add(T::Contracts::weight().saturating_mul(2)))]
+		pub fn file_contract(origin: OriginFor<T>, home: BranchId, address: H160, code_hash: H256) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_file_contract(home, address, code_hash)
+		}
+
+		/// Takes a filing back out of a review that does not end, or that must not end yet.
+		///
+		/// Origin: an own key of the member that no branch keeps, or a clerk of the home branch.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::TakenBack`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::WrongStatus`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2.
+		#[pallet::call_index(31)]
+		#[pallet::weight(T::WeightInfo::take_back()
+			.saturating_add(T::Roles::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn take_back(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_take_back(&who, member)
+		}
+
+		/// Ends a filing for good. Its versions and keys stay on record; the keys do nothing more.
+		///
+		/// Origin: an own key of the member that no branch keeps, unless it is suspended; or the head office.
+		///
+		/// Parameters: `member`; `reason`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::Closed`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::WrongStatus`],
+		/// [`Error::AffairsOpen`], [`Error::RecoveryPending`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2.
+		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::close()
+			.saturating_add(T::Affairs::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn close(origin: OriginFor<T>, member: MemberId, reason: Reason) -> DispatchResult {
+			let who = Self::head_office_or_signed(origin)?;
+			Self::do_close(who.as_ref(), member, reason)
+		}
+
+		/// Hands in other sections of a filed filing. The filing stays in force as it is until they are approved.
+		///
+		/// Origin: an own key of the member that no branch keeps, or a clerk of the home branch.
+		///
+		/// Parameters: `member`; `sections` with salted roots and times in milliseconds.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::ChangeProposed`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::WrongStatus`], [`Error::NoSections`], [`Error::ChangePending`], those of sections as in
+		/// [`Pallet::submit`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2.
+		#[pallet::call_index(33)]
+		#[pallet::weight(T::WeightInfo::propose_change().saturating_add(T::Roles::weight()))]
+		pub fn propose_change(origin: OriginFor<T>, member: MemberId, sections: FiledSections) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_propose_change(&who, member, sections)
+		}
+
+		/// Decides on sections that wait. Approved ones replace the former ones, whose attestations are void then.
+		///
+		/// Origin: a reviewer of the home branch, another person than who handed them in and the subject.
+		///
+		/// Parameters: `member`; `verdict`, with the reason where it is no approval.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::ChangeApproved`] or [`Change::ChangeRefused`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NoChangePending`], [`Error::NotAuthorized`],
+		/// [`Error::OtherBranch`], [`Error::SamePerson`], [`Error::RelatedPerson`], [`Error::WrongStatus`],
+		/// [`Error::SectionExpired`], [`Error::MaxQualificationsExceeded`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2.
+		#[pallet::call_index(34)]
+		#[pallet::weight(T::WeightInfo::review_change()
+			.saturating_add(T::Roles::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn review_change(origin: OriginFor<T>, member: MemberId, verdict: Verdict) -> DispatchResult {
+			let reviewer = ensure_signed(origin)?;
+			Self::do_review_change(&reviewer, member, verdict)
+		}
+
+		/// Takes sections back that wait for a review.
+		///
+		/// Origin: an own key of the member that no branch keeps, or a clerk of the home branch.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::ChangeWithdrawn`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::OtherBranch`],
+		/// [`Error::NoChangePending`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2.
+		#[pallet::call_index(35)]
+		#[pallet::weight(T::WeightInfo::withdraw_change().saturating_add(T::Roles::weight()))]
+		pub fn withdraw_change(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_change(&who, member)
+		}
+
+		/// Sets what the levels above the first ask for. It takes effect on read, for all filings at once.
+		///
+		/// Origin: the head office.
+		///
+		/// Parameters: `rules`, with an age in milliseconds.
+		///
+		/// Events: [`Event::LevelsSet`].
+		///
+		/// Errors: [`Error::LevelsOutOfRange`].
+		///
+		/// Seed: §4.3.2-1.
+		#[pallet::call_index(36)]
+		#[pallet::weight(T::WeightInfo::set_levels())]
+		pub fn set_levels(origin: OriginFor<T>, rules: LevelRules) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_set_levels(rules)
+		}
+
+		/// Makes void what a compromised body has attested from a moment on; what it attested earlier stays. It takes
+		/// effect on read, at once; [`Pallet::record_lapse`] warns of it.
+		///
+		/// Origin: the head office.
+		///
+		/// Parameters: `body`, an institution; `from` in milliseconds, not in the future; `reason`, a salted digest.
+		///
+		/// Events: [`Event::AttestorCutOff`].
+		///
+		/// Errors: [`Error::NotAttestable`], [`Error::StartInFuture`], [`Error::MaxCutOffsExceeded`].
+		///
+		/// Seed: §4.3.2-1.
+		#[pallet::call_index(37)]
+		#[pallet::weight(T::WeightInfo::cut_off_attestor())]
+		pub fn cut_off_attestor(origin: OriginFor<T>, body: Body, from: Moment, reason: Digest) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_cut_off_attestor(body, from, reason)
+		}
+
+		/// Lets a body attest again that was cut off. What it attested in between stays void.
+		///
+		/// Origin: the head office.
+		///
+		/// Parameters: `body`.
+		///
+		/// Events: [`Event::AttestorReadmitted`].
+		///
+		/// Errors: [`Error::NotCutOff`].
+		///
+		/// Seed: §4.3.2-1.
+		#[pallet::call_index(38)]
+		#[pallet::weight(T::WeightInfo::readmit_attestor())]
+		pub fn readmit_attestor(origin: OriginFor<T>, body: Body) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_readmit_attestor(body)
+		}
+
+		/// Asks that another key of the caller's member be removed. It is removed when a branch co-signs
+		/// ([`Pallet::cosign_removal`]), or after [`Config::RemovalDelay`] without objection ([`Pallet::finish_removal`]).
+		/// A later request of the same key takes the place of its earlier one.
+		///
+		/// Origin: a key of the member that no branch keeps.
+		///
+		/// Parameters: `key`, to be removed.
+		///
+		/// Events: [`Event::RemovalRequested`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::MemberNotFound`], [`Error::WrongStatus`],
+		/// [`Error::KeyNotFound`], [`Error::OwnKey`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(39)]
+		#[pallet::weight(T::WeightInfo::request_removal())]
+		pub fn request_removal(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_request_removal(&who, key)
+		}
+
+		/// Objects to a removal, so that time alone does not finish it; from the key that asked, withdraws it.
+		///
+		/// Origin: any key of the member.
+		///
+		/// Parameters: `requester`, the key that asked.
+		///
+		/// Events: [`Event::RemovalObjected`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::RemovalNotFound`], [`Error::AlreadyObjected`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::object_to_removal())]
+		pub fn object_to_removal(origin: OriginFor<T>, requester: T::AccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object_to_removal(&who, requester)
+		}
+
+		/// Removes a key because a branch that knows the member says so too. What the key had given is void.
+		///
+		/// Origin: a reviewer or manager of the home branch; neither the subject nor related to it.
+		///
+		/// Parameters: `member`; `requester`, the key that asked.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::KeyUnlinked`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::RemovalNotFound`], [`Error::KeyNotFound`], [`Error::LastKey`],
+		/// [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(41)]
+		#[pallet::weight(T::WeightInfo::cosign_removal()
+			.saturating_add(T::Roles::weight())
+			.saturating_add(T::OnControllerRemoved::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn cosign_removal(origin: OriginFor<T>, member: MemberId, requester: T::AccountId) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_cosign_removal(&officer, member, requester)
+		}
+
+		/// Removes a key to whose removal nobody has objected in time. What the key had given is void.
+		///
+		/// Origin: anybody.
+		///
+		/// Parameters: `member`; `requester`, the key that asked.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::KeyUnlinked`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::RemovalNotFound`], [`Error::RemovalDisputed`], [`Error::TooEarly`],
+		/// [`Error::KeyNotFound`], [`Error::LastKey`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(42)]
+		#[pallet::weight(T::WeightInfo::finish_removal()
+			.saturating_add(T::OnControllerRemoved::weight())
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn finish_removal(origin: OriginFor<T>, member: MemberId, requester: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_finish_removal(member, requester)
+		}
+
+		/// Asks for a new key of a member who has lost the others. Public security must have attested the identity at most
+		/// [`Config::FreshIdentity`] ago; the new key proves itself by `proof` of [`crate::proofs::recover`].
+		///
+		/// Origin: a reviewer or manager of any branch in force; neither the subject nor related to it, nor the person of
+		/// public security who attested.
+		///
+		/// Parameters: `member`; `key`; `custodied`, whether a branch keeps it for the member; `proof`.
+		///
+		/// Events: [`Event::RecoveryRequested`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::SamePerson`], [`Error::RelatedPerson`],
+		/// [`Error::WrongStatus`], [`Error::RecoveryPending`], [`Error::KeyTaken`], [`Error::KeyHoldsRole`],
+		/// [`Error::InvalidProof`], [`Error::IdentityNotFresh`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(43)]
+		#[pallet::weight(T::WeightInfo::request_recovery()
+			.saturating_add(T::Roles::weight().saturating_mul(2)))]
+		pub fn request_recovery(
+			origin: OriginFor<T>,
+			member: MemberId,
+			key: T::AccountId,
+			custodied: bool,
+			proof: T::Signature,
+		) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_request_recovery(&officer, member, key, custodied, proof)
+		}
+
+		/// Approves a recovery; the delay begins.
+		///
+		/// Origin: a reviewer or manager of a branch that is neither the member's home nor the one that asked; another person
+		/// than who asked or attested, neither the subject nor related to it.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::RecoveryApproved`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::RecoveryNotFound`], [`Error::SameBranch`],
+		/// [`Error::SamePerson`], [`Error::RelatedPerson`], [`Error::AlreadyApproved`], [`Error::IdentityNotFresh`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(44)]
+		#[pallet::weight(T::WeightInfo::approve_recovery()
+			.saturating_add(T::Roles::weight()))]
+		pub fn approve_recovery(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_approve_recovery(&officer, member)
+		}
+
+		/// Objects to a recovery: whoever holds a key of the member is still there. Nothing leaves the member until a
+		/// supervisor and public security have decided.
+		///
+		/// Origin: any key of the member.
+		///
+		/// Events: [`Event::RecoveryObjected`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::RecoveryNotFound`], [`Error::AlreadyDecided`],
+		/// [`Error::AlreadyObjected`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(45)]
+		#[pallet::weight(T::WeightInfo::object_to_recovery())]
+		pub fn object_to_recovery(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_object_to_recovery(&who)
+		}
+
+		/// Says whether a disputed recovery shall go on. When a supervisor and public security say the same, it is decided.
+		///
+		/// Origin: a supervisor or public security; a person who has had no other part in it, neither the subject nor related
+		/// to it.
+		///
+		/// Parameters: `member`; `uphold`, whether it shall go on.
+		///
+		/// Events: [`Event::RecoveryVoted`], and [`Event::RecoveryDecided`] when both agree.
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::RecoveryNotFound`], [`Error::NotObjected`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`].
+		///
+		/// Seed: §4.2, §4.3.2-4.
+		#[pallet::call_index(46)]
+		#[pallet::weight(T::WeightInfo::decide_recovery()
+			.saturating_add(T::Roles::weight()))]
+		pub fn decide_recovery(origin: OriginFor<T>, member: MemberId, uphold: bool) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_decide_recovery(&who, member, uphold)
+		}
+
+		/// Gives a recovery up.
+		///
+		/// Origin: a reviewer or manager of the branch that asked, or the head office.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::RecoveryCancelled`].
+		///
+		/// Errors: [`Error::RecoveryNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(47)]
+		#[pallet::weight(T::WeightInfo::cancel_recovery()
+			.saturating_add(T::Roles::weight()))]
+		pub fn cancel_recovery(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let who = Self::head_office_or_signed(origin)?;
+			Self::do_cancel_recovery(who.as_ref(), member)
+		}
+
+		/// Replaces all keys of a member by the new one: after the delay without objection, or at once where an objection was
+		/// decided for it. What the former keys had given is void, and outgoing movements wait [`Config::RecoveryWait`].
+		/// Nothing else moves: coins, filing, alerts and restrictions are the member's.
+		///
+		/// Origin: anybody.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::Recovered`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::RecoveryNotFound`], [`Error::NotApproved`],
+		/// [`Error::RecoveryDisputed`], [`Error::TooEarly`], [`Error::IdentityNotFresh`], [`Error::KeyTaken`],
+		/// [`Error::KeyHoldsRole`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.2.
+		#[pallet::call_index(48)]
+		#[pallet::weight(T::WeightInfo::finish_recovery()
+			.saturating_add(T::Roles::weight())
+			.saturating_add(T::Fuel::weight())
+			.saturating_add(T::OnControllerRemoved::weight().saturating_mul(u64::from(MAX_CONTROLLERS)))
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn finish_recovery(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_finish_recovery(member)
+		}
+
+		/// Puts a recorded relation in force: a guardian by public security, a proxy by the elder or a guardian.
+		///
+		/// Origin: for a guardian, public security, neither of the two nor related to one of them; for a proxy, a key of
+		/// the elder that no branch keeps, or such a key of a guardian in force who is neither the proxy nor related to it.
+		///
+		/// Parameters: `elder`; `acting`.
+		///
+		/// Events: [`Event::FilingVersion`] of the elder with [`Change::RelationConfirmed`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::RelationNotFound`], [`Error::AlreadyConfirmed`],
+		/// [`Error::EndNotInFuture`], [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.2-2 (亲情代理).
+		#[pallet::call_index(49)]
+		#[pallet::weight(T::WeightInfo::confirm_relation().saturating_add(T::Roles::weight()))]
+		pub fn confirm_relation(origin: OriginFor<T>, elder: MemberId, acting: MemberId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_confirm_relation(&who, elder, acting)
+		}
+
+		/// Takes a filing over for another branch as it is, without entering or reviewing it again.
+		///
+		/// Origin: a reviewer or manager of a branch other than the home; neither the subject nor related to it.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::Adopted`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OwnBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::WrongStatus`], [`Error::AlreadyAdopted`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §2.1, §4.3.2-2.
+		#[pallet::call_index(50)]
+		#[pallet::weight(T::WeightInfo::adopt()
+			.saturating_add(T::Roles::weight()))]
+		pub fn adopt(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_adopt(&officer, member)
+		}
+
+		/// Ends the adoption by the officer's branch.
+		///
+		/// Origin: a reviewer or manager of the branch; neither the subject nor related to it.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::AdoptionEnded`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OwnBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::NotAdopted`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §2.1.
+		#[pallet::call_index(51)]
+		#[pallet::weight(T::WeightInfo::end_adoption()
+			.saturating_add(T::Roles::weight()))]
+		pub fn end_adoption(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_end_adoption(&officer, member)
+		}
+
+		/// Reports that a branch that has adopted the filing knows a section otherwise. It lowers nothing until the home
+		/// branch resolves it, and everybody can see it.
+		///
+		/// Origin: a reviewer or manager of the branch; neither the subject nor related to it.
+		///
+		/// Parameters: `member`; `section`; `root`, the salted root as the branch knows it.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::MismatchReported`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OwnBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::NotAdopted`], [`Error::SectionNotFound`], [`Error::EmptyRoot`],
+		/// [`Error::NoMismatch`], [`Error::MismatchPending`], [`Error::MaxMismatchesExceeded`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.1.
+		#[pallet::call_index(52)]
+		#[pallet::weight(T::WeightInfo::report_mismatch()
+			.saturating_add(T::Roles::weight()))]
+		pub fn report_mismatch(
+			origin: OriginFor<T>,
+			member: MemberId,
+			section: SectionKind,
+			root: Digest,
+		) -> DispatchResult {
+			let officer = ensure_signed(origin)?;
+			Self::do_report_mismatch(&officer, member, section, root)
+		}
+
+		/// Resolves a mismatch: what is on file is right, or was replaced since it was reported.
+		///
+		/// Origin: a reviewer of the home branch, another person than who reported it; neither the subject nor related to it.
+		///
+		/// Parameters: `member`; `branch` that reported it; `section`; `resolution`.
+		///
+		/// Events: [`Event::FilingVersion`] with [`Change::MismatchResolved`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::NotAuthorized`], [`Error::OtherBranch`], [`Error::SamePerson`],
+		/// [`Error::RelatedPerson`], [`Error::MismatchNotFound`], [`Error::NotCorrected`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §4.3.1.
+		#[pallet::call_index(53)]
+		#[pallet::weight(T::WeightInfo::resolve_mismatch()
+			.saturating_add(T::Roles::weight()))]
+		pub fn resolve_mismatch(
+			origin: OriginFor<T>,
+			member: MemberId,
+			branch: BranchId,
+			section: SectionKind,
+			resolution: Resolution,
+		) -> DispatchResult {
+			let reviewer = ensure_signed(origin)?;
+			Self::do_resolve_mismatch(&reviewer, member, branch, section, resolution)
+		}
+
+		/// Asks to have the caller's home moved to another branch. It moves when both branches have signed.
+		///
+		/// Origin: a key of the member that no branch keeps.
+		///
+		/// Parameters: `to`, a branch in force.
+		///
+		/// Events: [`Event::HomeMoveRequested`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::MemberNotFound`], [`Error::WrongStatus`],
+		/// [`Error::OwnBranch`], [`Error::BranchNotInForce`], [`Error::RecoveryPending`], [`Error::MovePending`].
+		///
+		/// Seed: §2.1, §3.2.
+		#[pallet::call_index(54)]
+		#[pallet::weight(T::WeightInfo::request_home_move()
+			.saturating_add(T::Roles::weight()))]
+		pub fn request_home_move(origin: OriginFor<T>, to: BranchId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_request_home_move(&who, to)
+		}
+
+		/// Signs a move for the former or the new home; with the second signature it moves. The head office signs in place of
+		/// a former home that is suspended or gone.
+		///
+		/// Origin: a reviewer or manager of one of the two branches, another person than who signed for the other, neither the
+		/// subject nor related to it; or the head office.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: [`Event::HomeMoveSigned`], or [`Event::FilingVersion`] with [`Change::HomeMoved`].
+		///
+		/// Errors: [`Error::MemberNotFound`], [`Error::MoveNotFound`], [`Error::WrongStatus`], [`Error::BranchNotInForce`],
+		/// [`Error::RecoveryPending`], [`Error::BranchInForce`], [`Error::NotAuthorized`], [`Error::OtherBranch`],
+		/// [`Error::SamePerson`], [`Error::RelatedPerson`], [`Error::NumbersExhausted`].
+		///
+		/// Seed: §2.1, §3.2.
+		#[pallet::call_index(55)]
+		#[pallet::weight(T::WeightInfo::sign_home_move()
+			.saturating_add(T::Roles::weight().saturating_mul(3))
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn sign_home_move(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			let who = Self::head_office_or_signed(origin)?;
+			Self::do_sign_home_move(who.as_ref(), member)
+		}
+
+		/// Gives a move of the caller's home up.
+		///
+		/// Origin: a key of the member that no branch keeps.
+		///
+		/// Events: [`Event::HomeMoveCancelled`].
+		///
+		/// Errors: [`Error::NotAuthorized`], [`Error::CustodiedKey`], [`Error::MoveNotFound`].
+		///
+		/// Seed: §2.1.
+		#[pallet::call_index(56)]
+		#[pallet::weight(T::WeightInfo::cancel_home_move())]
+		pub fn cancel_home_move(origin: OriginFor<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_home_move(&who)
+		}
+
+		/// Has everybody who relies on a member look at it again: expiry and cut-offs take effect on read, without an event,
+		/// and this warns of them.
+		///
+		/// Origin: anybody.
+		///
+		/// Parameters: `member`.
+		///
+		/// Events: those of who relies on the member.
+		///
+		/// Errors: [`Error::MemberNotFound`].
+		///
+		/// Seed: §2.3, §3.1.
+		#[pallet::call_index(57)]
+		#[pallet::weight(T::WeightInfo::record_lapse()
+			.saturating_add(T::OnFilingChange::weight()))]
+		pub fn record_lapse(origin: OriginFor<T>, member: MemberId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_record_lapse(member)
 		}
 	}
 }

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 		weights::Weight,
 	},
 	frame_system::{self, mocking::MockBlock, EnsureRoot},
-	sp_core::H256,
+	sp_core::{H160, H256},
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage},
@@ -28,6 +28,12 @@ pub const POLICE: Body = Body::Institution(InstitutionId(1));
 pub const PLATFORM: Body = Body::Institution(InstitutionId(2));
 pub const OTHER_PLATFORM: Body = Body::Institution(InstitutionId(3));
 pub const WATCH: Body = Body::Institution(InstitutionId(4));
+
+/// The one contract there is.
+pub const CONTRACT: ContractRecord = ContractRecord {
+	address: H160([0xC0; 20]),
+	code_hash: H256([0xC1; 32]),
+};
 
 /// An officer: the person's number, which is also in the person's own key and in the role key.
 #[derive(Clone, Copy)]
@@ -119,6 +125,9 @@ parameter_types! {
 	pub static RoleKeys: Vec<(AccountId, RoleHolder)> = Vec::new();
 	pub static Told: Vec<(MemberId, FilingChange)> = Vec::new();
 	pub static Dripped: Vec<AccountId> = Vec::new();
+	pub static Unsettled: Vec<MemberId> = Vec::new();
+	pub static RemovedKeys: Vec<AccountId> = Vec::new();
+	pub static HomeSuspended: bool = false;
 }
 
 pub struct Clock;
@@ -138,7 +147,7 @@ impl Roles<AccountId> for KnownRoles {
 			.map(|(_, holder)| holder)
 	}
 	fn branch_in_force(branch: BranchId) -> bool {
-		branch == HOME || branch == AWAY
+		branch == AWAY || branch == HOME && !HomeSuspended::get()
 	}
 	fn weight() -> Weight {
 		Weight::zero()
@@ -165,6 +174,44 @@ impl Fuel<AccountId> for Pot {
 	}
 }
 
+/// Members that still have something to settle.
+pub struct Coins;
+impl Affairs for Coins {
+	fn settled(member: MemberId) -> bool {
+		!Unsettled::get().contains(&member)
+	}
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Remembers the keys that were removed.
+pub struct Forgets;
+impl OnControllerRemoved<AccountId> for Forgets {
+	fn on_controller_removed(key: &AccountId) {
+		RemovedKeys::mutate(|keys| keys.push(key.clone()));
+	}
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// One contract, at the address and with the code hash of [`CONTRACT`].
+pub struct OneContract;
+impl Contracts<AccountId> for OneContract {
+	fn account(address: H160) -> AccountId {
+		let mut account = [0xEE; 32];
+		account[..20].copy_from_slice(address.as_bytes());
+		AccountId::new(account)
+	}
+	fn code_hash(address: H160) -> Option<H256> {
+		(address == CONTRACT.address).then_some(CONTRACT.code_hash)
+	}
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 impl Config for Test {
 	type Roles = KnownRoles;
 	type OnFilingChange = Listener;
@@ -173,6 +220,12 @@ impl Config for Test {
 	type HeadOffice = EnsureRoot<AccountId>;
 	type Signature = KeySignature;
 	type RecoveryWait = ConstU64<DAY>;
+	type Affairs = Coins;
+	type Contracts = OneContract;
+	type OnControllerRemoved = Forgets;
+	type RemovalDelay = ConstU64<{ 3 * DAY }>;
+	type RecoveryDelay = ConstU64<{ 2 * DAY }>;
+	type FreshIdentity = ConstU64<{ 7 * DAY }>;
 	type WeightInfo = ();
 }
 
@@ -185,6 +238,9 @@ impl ExtBuilder {
 		Now::set(START);
 		Told::set(Vec::new());
 		Dripped::set(Vec::new());
+		Unsettled::set(Vec::new());
+		RemovedKeys::set(Vec::new());
+		HomeSuspended::set(false);
 		RoleKeys::set(officers().map(|officer| (officer.key(), officer.holder())).collect());
 		let members = officers()
 			.map(|officer| (officer.own_key(), MemberKind::Person, Level::Identified, HOME))
@@ -242,6 +298,12 @@ pub fn consent(key: Sr25519Keyring, root: H256) -> KeySignature {
 /// Proof of a key for a member.
 pub fn proof(key: Sr25519Keyring, member: MemberId) -> KeySignature {
 	key.sign(&IdentityFiling::link_payload(member, &key.to_account_id()))
+		.into()
+}
+
+/// Proof of a key that is to take over a member.
+pub fn recovery_proof(key: Sr25519Keyring, member: MemberId) -> KeySignature {
+	key.sign(&IdentityFiling::recovery_payload(member, &key.to_account_id()))
 		.into()
 }
 
@@ -345,9 +407,57 @@ pub fn assert_version(member: MemberId, by: Author, change: Change<AccountId>) {
 		member,
 		version,
 		by,
+		branch: versions(member)
+			.last()
+			.map(|(record, _, _)| record.branch)
+			.expect("a version"),
 		change,
 		at: Now::get(),
 		block: 1,
 	};
 	assert_eq!(last, Some((record, head)));
+}
+
+/// The level of a member now.
+pub fn level(member: MemberId) -> Level {
+	filing(member).level_at(Now::get(), &IdentityFiling::measures())
+}
+
+/// Makes an officer of somebody else, with the same role key.
+pub fn seat(officer: Officer, member: MemberId) {
+	RoleKeys::mutate(|keys| {
+		for (key, holder) in keys.iter_mut() {
+			if *key == officer.key() {
+				holder.member = member;
+			}
+		}
+	});
+}
+
+/// A relation with ample limits.
+pub fn terms(kind: RelationKind, until: Moment) -> RelationTerms {
+	RelationTerms {
+		kind,
+		scope: Scope {
+			attend: true,
+			confirm: true,
+			fund: true,
+		},
+		limits: Limits {
+			per_act: 1_000,
+			per_day: 2_000,
+			per_month: 5_000,
+		},
+		until,
+	}
+}
+
+/// Writes a confirmed relation, past the calls.
+pub fn relate(elder: MemberId, acting: MemberId) {
+	let relation = Relation {
+		terms: terms(RelationKind::Proxy, START + DAY),
+		by: SECOND_REVIEWER.member(),
+		confirmed: Some(elder),
+	};
+	Relations::<Test>::insert(elder, acting, relation);
 }

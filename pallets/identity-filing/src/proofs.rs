@@ -1,6 +1,6 @@
 //! What a key signs to be bound to a member, and the forms in which wallets sign it.
 //!
-//! Both payloads begin with sixteen or thirteen fixed bytes that no transaction begins with, and name the chain, so
+//! All payloads begin with sixteen or thirteen fixed bytes that no transaction begins with, and name the chain, so
 //! that a signature is good for one purpose on one chain.
 
 use alloc::{format, vec::Vec};
@@ -11,6 +11,9 @@ use timebank_primitives::{BranchId, Digest, MemberId, MemberKind};
 pub const CONSENT: &[u8; 16] = b"timebank/consent";
 /// First bytes of a link.
 pub const LINK: &[u8; 13] = b"timebank/link";
+
+/// First bytes of a recovery.
+pub const RECOVER: &[u8; 16] = b"timebank/recover";
 
 /// What a member signs with its first key to be filed: SCALE of `(CONSENT, genesis hash, branch, kind, identity root,
 /// key)`, where [`CONSENT`] is an array without a length.
@@ -24,9 +27,16 @@ pub fn consent<Hash: Encode, Key: Encode>(
 	(CONSENT, genesis, branch, kind, identity, key).encode()
 }
 
-/// What a new key signs to control a member: SCALE of `(LINK, genesis hash, member, key)`.
-pub fn link<Hash: Encode, Key: Encode>(genesis: &Hash, member: MemberId, key: &Key) -> Vec<u8> {
-	(LINK, genesis, member, key).encode()
+/// What a further key signs to control a member: SCALE of `(LINK, genesis hash, member, nonce, key)`. The nonce is the
+/// member's number of proofs used so far, so that a proof works once.
+pub fn link<Hash: Encode, Key: Encode>(genesis: &Hash, member: MemberId, nonce: u32, key: &Key) -> Vec<u8> {
+	(LINK, genesis, member, nonce, key).encode()
+}
+
+/// What the new key signs to take over a member whose keys are lost: SCALE of `(RECOVER, genesis hash, member, nonce,
+/// key)`, with the nonce of [`link`].
+pub fn recover<Hash: Encode, Key: Encode>(genesis: &Hash, member: MemberId, nonce: u32, key: &Key) -> Vec<u8> {
+	(RECOVER, genesis, member, nonce, key).encode()
 }
 
 /// The forms in which a payload may have been signed: as it is, as browser extensions wrap it so that it can never be

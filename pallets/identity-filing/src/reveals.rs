@@ -11,12 +11,14 @@ impl<T: Config> Pallet<T> {
 		let section = Sections::<T>::get(member, reveal.section).ok_or(RevealError::SectionNotFound)?;
 		reveal.verify(section.schema, section.root)?;
 		let now = Self::now();
-		let attested = rules::strongest(&AttestationsOf::<T>::get(member, reveal.section), &section);
+		let cut_offs = AttestorCutOffs::<T>::get();
+		let evidence = rules::evidence(&AttestationsOf::<T>::get(member, reveal.section), &section);
+		let attested = evidence.iter().any(|attested| attested.counts(now, &cut_offs));
 		Ok(Revealed {
 			schema: section.schema,
 			public: reveal.public,
 			in_force: filing.status == FilingStatus::Filed && section.in_force(now),
-			attested: attested.is_some_and(|attested| attested.until > now),
+			attested,
 		})
 	}
 

@@ -1,10 +1,13 @@
 //! Pure rules of a filing: legal steps, what attestations are worth, and what a stage asks.
 
 use crate::types::{
-	Attestation, Attested, AttestorClass, FiledSection, Freshness, PartyRequirements, Qualification, Qualifications,
-	Section, SectionKind, StageRequirements,
+	Attestation, Attestations, Attested, AttestorClass, CutOff, Evidence, FiledSection, Freshness, LevelRules,
+	PartyRequirements, Qualification, Qualifications, RelationTerms, Section, SectionKind, StageRequirements,
+	MAX_ATTESTATIONS,
 };
-use timebank_primitives::{Balance, FilingStatus, Level, MemberSummary, Moment, Requirement};
+use timebank_primitives::{
+	Act, ActFault, Balance, FilingStatus, MemberSummary, Moment, Requirement, Sanction, MAX_QUALIFICATIONS,
+};
 
 /// A step in the life of a filing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +26,10 @@ pub enum Step {
 	Suspend,
 	/// The head office puts it in force again.
 	Reinstate,
+	/// Those who handed it in take it back out of the review.
+	TakeBack,
+	/// It ends for good. A review must end first.
+	Close,
 }
 
 /// The status after a step; `None` where the step is not legal.
@@ -36,6 +43,8 @@ pub const fn after(status: FilingStatus, step: Step) -> Option<FilingStatus> {
 		(InReview, Step::Reject) => Some(Rejected),
 		(Filed, Step::Suspend) => Some(Suspended),
 		(Suspended, Step::Reinstate) => Some(Filed),
+		(InReview, Step::TakeBack) => Some(Submitted),
+		(Submitted | Rejected | Filed | Suspended, Step::Close) => Some(Closed),
 		_ => None,
 	}
 }
@@ -87,36 +96,35 @@ pub fn merge_qualifications(held: &Qualifications, sections: &[FiledSection]) ->
 			continue;
 		};
 		match merged.iter_mut().find(|known| known.code == code) {
-			Some(known) => known.attested = None,
-			None => merged.try_push(Qualification { code, attested: None }).ok()?,
+			Some(known) => known.attested = Evidence::default(),
+			None => {
+				let attested = Evidence::default();
+				merged.try_push(Qualification { code, attested }).ok()?
+			}
 		}
 	}
 	Some(merged)
 }
 
-/// The attestation that makes a section count longest, of those not revoked.
-pub fn strongest(attestations: &[Attestation], section: &Section) -> Option<Attested> {
-	attestations
-		.iter()
-		.filter(|attestation| attestation.revoked_at.is_none() && attestation.root == section.root)
-		.map(|attestation| Attested {
+/// What speaks for a section: the attestations of its root that were not revoked, with the section's own end.
+pub fn evidence(attestations: &Attestations, section: &Section) -> Evidence {
+	let mut evidence = Evidence::default();
+	for attestation in attestations {
+		if attestation.revoked_at.is_some() || attestation.root != section.root {
+			continue;
+		}
+		let attested = Attested {
 			body: attestation.body,
 			at: attestation.at,
 			until: section
 				.expires_at
 				.map_or(attestation.expires_at, |end| end.min(attestation.expires_at)),
-		})
-		.max_by_key(|attested| attested.until)
-}
-
-/// The level that one side must have for an amount.
-pub fn least_level(party: &PartyRequirements, amount: Balance) -> Level {
-	party
-		.tiers
-		.iter()
-		.filter(|tier| tier.from <= amount)
-		.map(|tier| tier.level)
-		.fold(party.level, Level::max)
+		};
+		if evidence.try_push(attested).is_err() {
+			break; // Both lists have one bound: this is never reached.
+		}
+	}
+	evidence
 }
 
 /// What a member fails by its summary alone, in the order in which it is told.
@@ -128,7 +136,8 @@ pub fn standing_failures(
 	recovery_wait: Moment,
 	now: Moment,
 ) -> impl Iterator<Item = Requirement> {
-	let required = least_level(party, amount);
+	let required = party.least_level(amount);
+	let admitted = party.greatest_risk(amount);
 	let wait = summary
 		.recovered_at
 		.filter(|_| paying)
@@ -142,8 +151,8 @@ pub fn standing_failures(
 			required,
 			actual: summary.level,
 		}),
-		(summary.risk > party.max_risk).then_some(Requirement::RiskTooHigh {
-			admitted: party.max_risk,
+		(summary.risk > admitted).then_some(Requirement::RiskTooHigh {
+			admitted,
 			actual: summary.risk,
 		}),
 		wait,
@@ -153,10 +162,11 @@ pub fn standing_failures(
 }
 
 /// Whether some attestation satisfies a demand for freshness at `now`.
-pub fn is_fresh(fresh: &Freshness, attestations: &[Attestation], now: Moment) -> bool {
+pub fn is_fresh(fresh: &Freshness, attestations: &[Attestation], cut_offs: &[CutOff], now: Moment) -> bool {
 	attestations.iter().any(|attestation| {
 		attestation.class == fresh.class
 			&& attestation.in_force(now)
+			&& !cut_offs.iter().any(|cut| cut.voids(attestation.body, attestation.at))
 			// An attestation is never younger than now; zero is its least age.
 			&& now.saturating_sub(attestation.at) <= fresh.max_age
 	})
@@ -165,7 +175,7 @@ pub fn is_fresh(fresh: &Freshness, attestations: &[Attestation], now: Moment) ->
 /// What is wrong with requirements.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RequirementsFault {
-	/// Amounts or levels of the tiers do not rise.
+	/// Amounts of the tiers do not rise, or a tier asks for no more than the one before.
 	Tiers,
 	/// A qualification is named twice.
 	DuplicateQualification,
@@ -178,28 +188,27 @@ pub enum RequirementsFault {
 /// Whether requirements can be met at all and say each thing once.
 pub fn check_requirements(requirements: &StageRequirements) -> Result<(), RequirementsFault> {
 	for party in [&requirements.paying, &requirements.receiving] {
-		let mut last = (Balance::MIN, party.level);
+		let mut last = (Balance::MIN, party.level, party.max_risk);
 		for tier in &party.tiers {
-			if tier.from <= last.0 || tier.level <= last.1 {
+			let stricter = tier.level > last.1
+				|| tier.max_risk < last.2
+				|| !tier.qualifications.is_empty()
+				|| tier.fresh.is_some();
+			if tier.from <= last.0 || tier.level < last.1 || tier.max_risk > last.2 || !stricter {
 				return Err(RequirementsFault::Tiers);
 			}
-			last = (tier.from, tier.level);
+			last = (tier.from, tier.level, tier.max_risk);
 		}
-		for (position, code) in party.qualifications.iter().enumerate() {
-			if party
-				.qualifications
-				.iter()
-				.take(position)
-				.any(|earlier| earlier == code)
-			{
+		for (position, code) in party.codes(Balance::MAX).enumerate() {
+			if party.codes(Balance::MAX).take(position).any(|earlier| earlier == code) {
 				return Err(RequirementsFault::DuplicateQualification);
 			}
 		}
-		if let Some(Freshness {
+		for Freshness {
 			class,
 			section,
 			max_age,
-		}) = party.fresh
+		} in party.fresh(Balance::MAX)
 		{
 			if max_age == 0 {
 				return Err(RequirementsFault::ZeroAge);
@@ -210,4 +219,47 @@ pub fn check_requirements(requirements: &StageRequirements) -> Result<(), Requir
 		}
 	}
 	Ok(())
+}
+
+/// Whether the levels can be reached at all, and ask for something.
+pub fn check_levels(rules: &LevelRules) -> bool {
+	(1..=MAX_ATTESTATIONS).contains(&u32::from(rules.identity_bodies))
+		&& (1..=MAX_QUALIFICATIONS).contains(&u32::from(rules.qualifications))
+		&& rules.identity_max_age != Some(0)
+}
+
+/// A day in milliseconds.
+const DAY: Moment = 24 * 60 * 60 * 1000;
+
+/// Number of the day of UTC.
+pub const fn day_of(now: Moment) -> u64 {
+	now / DAY
+}
+
+/// Number of the thirty days by which months are counted: longer months would be worth more.
+pub const fn month_of(now: Moment) -> u64 {
+	now / (30 * DAY)
+}
+
+/// Whether a relation in force admits an act, when so much has been used of the day by the one who acts, and of the
+/// month by all who act for the same elder.
+pub fn sanction(
+	terms: &RelationTerms,
+	act: Act,
+	amount: Balance,
+	day: Balance,
+	month: Balance,
+) -> Result<Sanction, ActFault> {
+	if !terms.scope.has(act) {
+		return Err(ActFault::OutOfScope);
+	}
+	if amount > terms.limits.per_act {
+		return Err(ActFault::ActLimit);
+	}
+	// Saturating: a sum beyond the range is above every limit but the greatest, which admits everything.
+	if day.saturating_add(amount) > terms.limits.per_day {
+		return Err(ActFault::DayLimit);
+	}
+	let needs_officer = act == Act::Confirm && month.saturating_add(amount) > terms.limits.per_month;
+	Ok(Sanction { needs_officer })
 }

@@ -1,6 +1,7 @@
 //! What always holds.
 
-use crate::{pallet::*, rules, types::*};
+use crate::{pallet::*, rules, types::*, versions};
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{ensure, traits::Get},
 	frame_system,
@@ -20,10 +21,16 @@ impl<T: Config> Pallet<T> {
 	/// 6. Qualifications of a filing and sections of that kind are the same, each once.
 	/// 7. Sections and their attestations belong to a filing; attestations are of the section's root, by a class that
 	///    attests it, one per body.
-	/// 8. What a filing says of identity and qualifications is the strongest attestation on file.
-	/// 9. A relation joins two different persons on file.
+	/// 8. What a filing says of identity and qualifications is what its attestations say.
+	/// 9. A relation joins two different persons on file; nobody has more than may be.
 	/// 10. Requirements are well formed.
 	/// 11. First fuel was given no more often than the bound.
+	/// 12. The versions of a member verify from its head.
+	/// 13. A member is a contract if and only if a contract is on record.
+	/// 14. Sections wait for a review only of a filing that was approved and not closed.
+	/// 15. Levels can be reached; a body is cut off once.
+	/// 16. A recovery is of a member that was approved and not closed; only keys of a member ask to remove others.
+	/// 17. Adoptions, mismatches and moves are of members, adoptions and moves of another branch than the home.
 	///
 	/// And what always holds of packets, told with the word `packets`.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -94,11 +101,65 @@ impl<T: Config> Pallet<T> {
 					ensure!(same == 1, "7: body attests twice");
 				}
 				let mut fresh = filing.clone();
-				fresh.set_attested(kind, rules::strongest(&attestations, &section));
+				fresh.set_attested(kind, rules::evidence(&attestations, &section));
 				ensure!(fresh == filing, "8: filing and attestations differ");
 			}
 
 			ensure!(filing.drips <= MAX_DRIPS, "11: too much first fuel");
+
+			let chain: Vec<_> = (1..=filing.version)
+				.filter_map(|number| Versions::<T>::get(member, number))
+				.collect();
+			let head = VersionHead {
+				version: filing.version,
+				head: filing.head,
+			};
+			ensure!(
+				versions::verify(member, &chain, head).is_ok(),
+				"12: versions do not verify"
+			);
+
+			ensure!(
+				ContractOf::<T>::contains_key(member) == (filing.kind == MemberKind::Contract),
+				"13: contract without a record"
+			);
+			ensure!(
+				!PendingChanges::<T>::contains_key(member) || in_force,
+				"14: change of a filing not in force"
+			);
+		}
+		for (member, _) in Recoveries::<T>::iter() {
+			let status = Filings::<T>::get(member).map(|filing| filing.status);
+			ensure!(
+				matches!(status, Some(FilingStatus::Filed | FilingStatus::Suspended)),
+				"16: recovery of nobody"
+			);
+		}
+		for (member, branch, adoption) in Adoptions::<T>::iter() {
+			let known = Filings::<T>::get(member)
+				.is_some_and(|filing| filing.home != branch && adoption.version < filing.version);
+			ensure!(known, "17: adoption of nobody, or by the home");
+		}
+		for (member, mismatches) in Mismatches::<T>::iter() {
+			let known = Filings::<T>::contains_key(member);
+			ensure!(known && !mismatches.is_empty(), "17: mismatch of nobody, or none");
+		}
+		for (member, home_move) in HomeMoves::<T>::iter() {
+			let known = Filings::<T>::get(member).is_some_and(|filing| filing.home != home_move.to);
+			ensure!(known, "17: move of nobody, or to the home");
+		}
+		for (member, requester, removal) in Removals::<T>::iter() {
+			let keys = Controllers::<T>::get(member);
+			ensure!(
+				keys.contains(&requester) && keys.contains(&removal.key) && requester != removal.key,
+				"16: removal of nothing"
+			);
+		}
+		ensure!(rules::check_levels(&Levels::<T>::get()), "15: levels out of range");
+		let cut_offs = AttestorCutOffs::<T>::get();
+		for cut in &cut_offs {
+			let same = cut_offs.iter().filter(|other| other.body == cut.body).count();
+			ensure!(same == 1, "15: body cut off twice");
 		}
 		ensure!(
 			next.0.checked_sub(FirstMember::get().0) == Some(members),
@@ -120,6 +181,10 @@ impl<T: Config> Pallet<T> {
 		}
 		for (elder, acting, _) in Relations::<T>::iter() {
 			ensure!(elder != acting, "9: relation of one");
+			ensure!(
+				Relations::<T>::iter_prefix(elder).count() <= MAX_RELATIONS as usize,
+				"9: too many relations"
+			);
 			for member in [elder, acting] {
 				let person = Filings::<T>::get(member).is_some_and(|filing| filing.kind == MemberKind::Person);
 				ensure!(person, "9: relation of nobody");

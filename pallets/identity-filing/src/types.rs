@@ -3,17 +3,24 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{traits::ConstU32, BoundedVec},
-	sp_core::H256,
+	sp_core::{H160, H256},
 	sp_io::hashing::blake2_256,
 };
 use scale_info::TypeInfo;
 use timebank_primitives::{
-	AlertId, Balance, Body, BranchId, Digest, FilingStatus, Level, MaxQualifications, MemberId, MemberKind,
-	MemberSummary, Moment, RiskGrade, Role, MAX_QUALIFICATIONS,
+	AlertId, Balance, Body, BranchId, Digest, FilingStatus, Level, MaxControllers, MaxQualifications, MemberId,
+	MemberKind, MemberSummary, Moment, RiskGrade, Role, MAX_QUALIFICATIONS,
 };
 
 // What a field of a section is revealed against is known outside the pallet as well.
 pub use timebank_primitives::SectionKind;
+mod branches;
+mod keys;
+mod relations;
+
+pub use branches::*;
+pub use keys::*;
+pub use relations::*;
 
 /// Sections of one filing: identity, contact, biometric, guardian, and the qualifications.
 pub const MAX_SECTIONS: u32 = MAX_QUALIFICATIONS + 4;
@@ -26,7 +33,7 @@ pub const MAX_ATTESTATIONS: u32 = 4;
 /// [`MAX_ATTESTATIONS`] as a type.
 pub type MaxAttestations = ConstU32<MAX_ATTESTATIONS>;
 
-/// Amounts from which a stage asks for a higher level. There are three levels above none, and one is the least.
+/// Amounts from which a stage asks for more: a small, a middle and a large one.
 pub const MAX_TIERS: u32 = 3;
 /// [`MAX_TIERS`] as a type.
 pub type MaxTiers = ConstU32<MAX_TIERS>;
@@ -128,7 +135,7 @@ impl Attestation {
 /// Attestations of one section, at most one per body.
 pub type Attestations = BoundedVec<Attestation, MaxAttestations>;
 
-/// The attestation of a section that lasts longest, kept in the filing: a movement reads the filing and no more.
+/// An attestation that was not revoked, kept in the filing: a movement reads no attestations.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Attested {
 	/// Whose attestation.
@@ -139,13 +146,78 @@ pub struct Attested {
 	pub until: Moment,
 }
 
-/// A qualification of a filing.
+impl Attested {
+	/// Whether it counts at `now`: it has not ended, and its body was not cut off when it was given.
+	pub fn counts(&self, now: Moment, cut_offs: &[CutOff]) -> bool {
+		self.until > now && !cut_offs.iter().any(|cut| cut.voids(self.body, self.at))
+	}
+}
+
+/// What speaks for a section, at most one per body.
+pub type Evidence = BoundedVec<Attested, MaxAttestations>;
+
+/// From a moment on, what a body attests is void: it is compromised. What it attested earlier stays.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CutOff {
+	/// The body.
+	pub body: Body,
+	/// From when on.
+	pub from: Moment,
+	/// When the body was admitted again, if it was. What it attested in between stays void.
+	pub until: Option<Moment>,
+}
+
+impl CutOff {
+	/// Whether an attestation of `body` given at `at` is void.
+	pub fn voids(&self, body: Body, at: Moment) -> bool {
+		self.body == body && at >= self.from && self.until.is_none_or(|until| at < until)
+	}
+}
+
+/// Bodies that were ever cut off. An institution that fails twice as often as this chain has provinces is another
+/// chain; all are read in every check of a member.
+pub const MAX_CUT_OFFS: u32 = 64;
+
+/// One entry for each body that was ever cut off.
+pub type CutOffs = BoundedVec<CutOff, ConstU32<MAX_CUT_OFFS>>;
+
+/// What the levels above the first ask for, as the head office has set it.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LevelRules {
+	/// Bodies of public security that must speak for the identity, for [`Level::Identified`].
+	pub identity_bodies: u8,
+	/// Greatest age of what they say, in milliseconds; none is as long as they say themselves.
+	pub identity_max_age: Option<Moment>,
+	/// Qualifications that partners must speak for, for [`Level::Qualified`].
+	pub qualifications: u8,
+}
+
+impl Default for LevelRules {
+	fn default() -> Self {
+		Self {
+			identity_bodies: 1,
+			identity_max_age: None,
+			qualifications: 1,
+		}
+	}
+}
+
+/// What a filing is measured by, read once for all questions about it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Measures {
+	/// What the levels ask for.
+	pub levels: LevelRules,
+	/// Whose attestations are void from when on.
+	pub cut_offs: CutOffs,
+}
+
+/// A qualification of a filing.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Qualification {
 	/// Its code.
 	pub code: u16,
-	/// What makes it count, if anything does.
-	pub attested: Option<Attested>,
+	/// What speaks for it.
+	pub attested: Evidence,
 }
 
 /// Qualifications of one filing, each code once.
@@ -181,26 +253,62 @@ pub struct Filing {
 	/// When a recovery last replaced the keys.
 	pub recovered_at: Option<Moment>,
 	/// What public security says of the identity.
-	pub identified: Option<Attested>,
+	pub identified: Evidence,
 	/// Qualifications on file.
 	pub qualifications: Qualifications,
 	/// Keys that were given their first fuel; at most [`MAX_DRIPS`].
 	pub drips: u8,
+	/// Proofs of keys that were used for this member: each names the number that it is for, and works once.
+	pub key_nonce: u32,
 }
 
 impl Filing {
-	/// The level at `now`: expiry takes effect on read.
-	pub fn level_at(&self, now: Moment) -> Level {
-		let holds = |attested: &Attested| attested.until > now;
+	/// A filing as it is handed in: without a version, nothing reviewed or attested.
+	pub fn submitted(kind: MemberKind, home: BranchId, by: MemberId, now: Moment) -> Self {
+		Self {
+			kind,
+			status: FilingStatus::Submitted,
+			level: Level::None,
+			risk: RiskGrade::Low,
+			risk_by_machine: false,
+			home,
+			submitted_by: by,
+			reviewer: None,
+			version: 0,
+			head: H256::zero(),
+			submitted_at: now,
+			filed_at: None,
+			recovered_at: None,
+			identified: Evidence::default(),
+			qualifications: Qualifications::default(),
+			drips: 0,
+			key_nonce: 0,
+		}
+	}
+
+	/// The level at `now`: expiry, cut-offs and changed rules take effect on read.
+	pub fn level_at(&self, now: Moment, measures: &Measures) -> Level {
 		if self.level == Level::None {
 			return Level::None; // No review, no level, whatever has been attested.
 		}
-		let identified = self.level >= Level::Identified || self.identified.as_ref().is_some_and(holds);
-		let qualified = self
+		let LevelRules {
+			identity_bodies,
+			identity_max_age,
+			qualifications,
+		} = measures.levels;
+		let counts = |attested: &&Attested| attested.counts(now, &measures.cut_offs);
+		let young = |attested: &&Attested| {
+			// An attestation is never younger than now; zero is its least age.
+			identity_max_age.is_none_or(|most| now.saturating_sub(attested.at) <= most)
+		};
+		let bodies = self.identified.iter().filter(counts).filter(young).count();
+		let held = self
 			.qualifications
 			.iter()
-			.any(|q| q.attested.as_ref().is_some_and(holds));
-		match (identified, qualified) {
+			.filter(|q| q.attested.iter().any(|a| counts(&a)))
+			.count();
+		let identified = self.level >= Level::Identified || bodies >= usize::from(identity_bodies);
+		match (identified, held >= usize::from(qualifications)) {
 			(true, true) => Level::Qualified,
 			(true, false) => self.level.max(Level::Identified),
 			(false, _) => self.level,
@@ -208,14 +316,20 @@ impl Filing {
 	}
 
 	/// Whether an attested qualification with this code is in force at `now`.
-	pub fn holds(&self, code: u16, now: Moment) -> bool {
+	pub fn holds(&self, code: u16, now: Moment, cut_offs: &[CutOff]) -> bool {
 		self.qualifications
 			.iter()
-			.any(|q| q.code == code && q.attested.is_some_and(|attested| attested.until > now))
+			.any(|q| q.code == code && q.attested.iter().any(|attested| attested.counts(now, cut_offs)))
 	}
 
-	/// Keeps what makes a section count, where a movement asks for it.
-	pub fn set_attested(&mut self, section: SectionKind, attested: Option<Attested>) {
+	/// Whether something that was attested counts no more at `now`, because it has ended or its body was cut off.
+	pub fn has_lapsed(&self, now: Moment, cut_offs: &[CutOff]) -> bool {
+		let lapsed = |attested: &Attested| !attested.counts(now, cut_offs);
+		self.identified.iter().any(lapsed) || self.qualifications.iter().any(|q| q.attested.iter().any(lapsed))
+	}
+
+	/// Keeps what speaks for a section, where a movement asks for it.
+	pub fn set_attested(&mut self, section: SectionKind, attested: Evidence) {
 		match section {
 			SectionKind::Identity => self.identified = attested,
 			SectionKind::Qualification(code) => {
@@ -228,12 +342,12 @@ impl Filing {
 	}
 
 	/// What the ledger needs to know of it at `now`.
-	pub fn summary(&self, member: MemberId, now: Moment) -> MemberSummary {
+	pub fn summary(&self, member: MemberId, now: Moment, measures: &Measures) -> MemberSummary {
 		MemberSummary {
 			member,
 			kind: self.kind,
 			status: self.status,
-			level: self.level_at(now),
+			level: self.level_at(now, measures),
 			risk: self.risk,
 			home: self.home,
 			filed_at: self.filed_at.unwrap_or_default(),
@@ -242,44 +356,30 @@ impl Filing {
 	}
 }
 
+/// Why something was refused: a code of the catalogue that the head office publishes, or a salted digest of a text.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+	/// A code.
+	Code(u16),
+	/// A salted digest.
+	Digest(Digest),
+}
+
+impl From<Digest> for Reason {
+	fn from(digest: Digest) -> Self {
+		Self::Digest(digest)
+	}
+}
+
 /// What a review ends in.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
 	/// The filing is in force.
 	Approve,
-	/// Something must be corrected first, for a reason (salted digest).
-	RequestChanges(Digest),
-	/// Refused, for a reason (salted digest); may be handed in again.
-	Reject(Digest),
-}
-
-/// What joins two members.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RelationKind {
-	/// A guardian (监护人).
-	Guardian,
-	/// A family proxy (亲情代理).
-	Proxy,
-}
-
-/// A recorded relation: one member may act for an elder.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Relation {
-	/// As what.
-	pub kind: RelationKind,
-	/// Until when.
-	pub until: Moment,
-	/// The reviewer who recorded it.
-	pub by: MemberId,
-}
-
-/// From an amount on, a stage asks for a level.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Tier {
-	/// Least amount, in units of a hundredth of a coin.
-	pub from: Balance,
-	/// Level asked for.
-	pub level: Level,
+	/// Something must be corrected first, for a reason.
+	RequestChanges(Reason),
+	/// Refused, for a reason; may be handed in again.
+	Reject(Reason),
 }
 
 /// An attestation that must not be too old (for example a face check).
@@ -293,12 +393,27 @@ pub struct Freshness {
 	pub max_age: Moment,
 }
 
+/// From an amount on, a stage asks for more. What lower tiers ask for is asked as well.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Tier {
+	/// Least amount, in units of a hundredth of a coin.
+	pub from: Balance,
+	/// Least level.
+	pub level: Level,
+	/// Greatest risk grade.
+	pub max_risk: RiskGrade,
+	/// Qualifications that must be in force besides.
+	pub qualifications: BoundedVec<u16, MaxQualifications>,
+	/// An attestation that must be fresh besides.
+	pub fresh: Option<Freshness>,
+}
+
 /// What is asked of one side of a movement.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct PartyRequirements {
 	/// Least level for any amount.
 	pub level: Level,
-	/// Higher levels for higher amounts, both strictly rising.
+	/// What is asked besides for higher amounts; each tier asks for more than the one before.
 	pub tiers: BoundedVec<Tier, MaxTiers>,
 	/// Greatest risk grade.
 	pub max_risk: RiskGrade,
@@ -306,6 +421,37 @@ pub struct PartyRequirements {
 	pub qualifications: BoundedVec<u16, MaxQualifications>,
 	/// An attestation that must be fresh.
 	pub fresh: Option<Freshness>,
+}
+
+impl PartyRequirements {
+	/// The tiers that an amount reaches.
+	fn reached(&self, amount: Balance) -> impl Iterator<Item = &Tier> {
+		self.tiers.iter().filter(move |tier| tier.from <= amount)
+	}
+
+	/// The least level for an amount.
+	pub fn least_level(&self, amount: Balance) -> Level {
+		self.reached(amount).map(|tier| tier.level).fold(self.level, Level::max)
+	}
+
+	/// The greatest risk grade for an amount.
+	pub fn greatest_risk(&self, amount: Balance) -> RiskGrade {
+		self.reached(amount)
+			.map(|tier| tier.max_risk)
+			.fold(self.max_risk, RiskGrade::min)
+	}
+
+	/// The qualifications for an amount, each code once.
+	pub fn codes(&self, amount: Balance) -> impl Iterator<Item = u16> + '_ {
+		let more = self.reached(amount).flat_map(|tier| tier.qualifications.iter());
+		self.qualifications.iter().chain(more).copied()
+	}
+
+	/// The attestations that must be fresh for an amount.
+	pub fn fresh(&self, amount: Balance) -> impl Iterator<Item = Freshness> + '_ {
+		let more = self.reached(amount).filter_map(|tier| tier.fresh);
+		self.fresh.into_iter().chain(more)
+	}
 }
 
 impl Default for PartyRequirements {
@@ -371,7 +517,7 @@ pub enum GradeReason {
 }
 
 /// What a version changes. Together the versions rebuild the filing.
-#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub enum Change<AccountId> {
 	/// Filed from the start of the chain.
 	Genesis {
@@ -408,13 +554,13 @@ pub enum Change<AccountId> {
 	Approved,
 	/// Sent back.
 	ChangesRequested {
-		/// Why (salted digest).
-		reason: Digest,
+		/// Why.
+		reason: Reason,
 	},
 	/// Refused.
 	Rejected {
-		/// Why (salted digest).
-		reason: Digest,
+		/// Why.
+		reason: Reason,
 	},
 	/// A body has attested a section.
 	Attested {
@@ -475,11 +621,91 @@ pub enum Change<AccountId> {
 		/// Who.
 		acting: MemberId,
 	},
+	/// The head office has filed a contract.
+	ContractFiled {
+		/// Home branch.
+		home: BranchId,
+		/// Which contract.
+		contract: ContractRecord,
+	},
+	/// A filing that was being reviewed is with those again who handed it in.
+	TakenBack,
+	/// Ended for good.
+	Closed {
+		/// Why.
+		reason: Reason,
+	},
+	/// Other sections are handed in for a filed filing; they wait for a review.
+	ChangeProposed {
+		/// The new sections.
+		sections: FiledSections,
+	},
+	/// They count from now on; attestations of replaced ones are void.
+	ChangeApproved {
+		/// The new sections.
+		sections: FiledSections,
+		/// Who handed them in.
+		by: MemberId,
+	},
+	/// They were refused, or sent back.
+	ChangeRefused {
+		/// Why.
+		reason: Reason,
+	},
+	/// Those who handed them in took them back.
+	ChangeWithdrawn,
+	/// A recorded relation is in force from now on.
+	RelationConfirmed {
+		/// Who may act for this member.
+		acting: MemberId,
+	},
+	/// All keys were replaced.
+	Recovered {
+		/// The key that controls the member from now on.
+		key: AccountId,
+		/// A branch keeps it for the member.
+		custodied: bool,
+		/// The keys that did before.
+		removed: BoundedVec<AccountId, MaxControllers>,
+	},
+	/// Another branch has taken the filing over as it is.
+	Adopted {
+		/// The branch.
+		branch: BranchId,
+	},
+	/// Another branch uses the filing no more.
+	AdoptionEnded {
+		/// The branch.
+		branch: BranchId,
+	},
+	/// A branch that has adopted the filing has another root of a section.
+	MismatchReported {
+		/// What differs.
+		mismatch: Mismatch,
+	},
+	/// The home branch has resolved it.
+	MismatchResolved {
+		/// The branch that had reported it.
+		branch: BranchId,
+		/// The section.
+		section: SectionKind,
+		/// How.
+		resolution: Resolution,
+	},
+	/// The member has another home branch; the record's own is the former one.
+	HomeMoved {
+		/// The new home.
+		to: BranchId,
+		/// Who signed for the former one.
+		from_by: Signer,
+		/// Who signed for the new one.
+		to_by: Signer,
+	},
 }
 
-/// One version of a filing. The chain keeps number and head; the event carries this record, and whoever has the
-/// events of a member in order rebuilds the head and so proves that none is missing or changed.
-#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, PartialEq, Eq, Debug)]
+/// One version of a filing. Whoever has the records of a member in order, from events or from the chain, rebuilds the
+/// head and so proves that none is missing or changed.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct VersionRecord<AccountId> {
 	/// Whose filing.
 	pub member: MemberId,
@@ -487,6 +713,8 @@ pub struct VersionRecord<AccountId> {
 	pub version: u32,
 	/// Who made it.
 	pub by: Author,
+	/// Home branch of the member before it.
+	pub branch: BranchId,
 	/// What changed.
 	pub change: Change<AccountId>,
 	/// Block time.
@@ -509,4 +737,33 @@ pub struct VersionHead {
 	pub version: u32,
 	/// Head after it.
 	pub head: H256,
+}
+
+/// A version as it is stored.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Version<AccountId> {
+	/// What changed, by whom and when.
+	pub record: VersionRecord<AccountId>,
+	/// Head before it.
+	pub previous: H256,
+}
+
+/// A contract of the Ethereum layer that the head office has filed.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ContractRecord {
+	/// Its address.
+	pub address: H160,
+	/// Hash of the code that was reviewed.
+	pub code_hash: H256,
+}
+
+/// Sections of a filed filing that wait for a review.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct PendingChange {
+	/// The sections.
+	pub sections: FiledSections,
+	/// Who handed them in.
+	pub by: MemberId,
+	/// When.
+	pub at: Moment,
 }

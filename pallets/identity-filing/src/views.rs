@@ -42,6 +42,36 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// The contract that a member is.
+	pub fn contract(member: MemberId) -> Option<ContractRecord> {
+		ContractOf::<T>::get(member)
+	}
+
+	/// The branches that have adopted a filing; no more than there are branches.
+	pub fn adoptions(member: MemberId) -> Vec<(BranchId, Adoption)> {
+		Adoptions::<T>::iter_prefix(member).collect()
+	}
+
+	/// The mismatches of a filing that wait for its home branch.
+	pub fn mismatches(member: MemberId) -> Vec<Mismatch> {
+		Mismatches::<T>::get(member).into_inner()
+	}
+
+	/// A move of the home that waits for signatures.
+	pub fn home_move(member: MemberId) -> Option<HomeMove> {
+		HomeMoves::<T>::get(member)
+	}
+
+	/// What the levels ask for.
+	pub fn level_rules() -> LevelRules {
+		Levels::<T>::get()
+	}
+
+	/// Sections that wait for a review.
+	pub fn pending_change(member: MemberId) -> Option<PendingChange> {
+		PendingChanges::<T>::get(member)
+	}
+
 	/// The relation by which `acting` may act for `elder`, lapsed or not.
 	pub fn relation(elder: MemberId, acting: MemberId) -> Option<Relation> {
 		Relations::<T>::get(elder, acting)
@@ -54,7 +84,27 @@ impl<T: Config> Pallet<T> {
 
 	/// What a key signs to control a member; see [`proofs::link`].
 	pub fn link_payload(member: MemberId, key: &T::AccountId) -> Vec<u8> {
-		proofs::link(&Self::genesis_hash(), member, key)
+		proofs::link(&Self::genesis_hash(), member, Self::key_nonce(member), key)
+	}
+
+	/// What a new key signs to take over a member whose keys are lost; see [`proofs::recover`].
+	pub fn recovery_payload(member: MemberId, key: &T::AccountId) -> Vec<u8> {
+		proofs::recover(&Self::genesis_hash(), member, Self::key_nonce(member), key)
+	}
+
+	/// Proofs of keys that were used for a member.
+	fn key_nonce(member: MemberId) -> u32 {
+		Filings::<T>::get(member).map_or(0, |filing| filing.key_nonce)
+	}
+
+	/// The recovery of a member that is on its way.
+	pub fn recovery(member: MemberId) -> Option<Recovery<T::AccountId>> {
+		Recoveries::<T>::get(member)
+	}
+
+	/// The removals that keys of a member ask for, with the asking key; at most one per key.
+	pub fn removals(member: MemberId) -> Vec<(T::AccountId, Removal<T::AccountId>)> {
+		Removals::<T>::iter_prefix(member).collect()
 	}
 
 	fn genesis_hash() -> T::Hash {

@@ -31,10 +31,34 @@ impl<T: Config> Pallet<T> {
 		Ok(summary)
 	}
 
-	/// Whether a member may act for the recipient: as the recipient, a guardian or a proxy.
+	/// Whether a member may be on site for the recipient: as the recipient, a guardian or a proxy.
 	pub(crate) fn is_recipient_side(member: MemberId, recipient: Option<MemberId>) -> bool {
-		recipient
-			.is_some_and(|recipient| member == recipient || T::Members::may_act_for(member, recipient, T::Time::now()))
+		recipient.is_some_and(|recipient| Self::sanction(member, recipient, Act::Attend, 0).is_ok())
+	}
+
+	/// Checks that a member may act for the recipient: as the recipient, or as a guardian or proxy within scope and limits.
+	pub(crate) fn sanction(
+		member: MemberId,
+		recipient: MemberId,
+		act: Act,
+		amount: Balance,
+	) -> Result<Sanction, Error<T>> {
+		if member == recipient {
+			return Ok(Sanction::default());
+		}
+		T::Delegation::sanction(member, recipient, act, amount, T::Time::now()).map_err(|fault| match fault {
+			ActFault::NoRelation => Error::<T>::NotParty,
+			ActFault::OutOfScope => Error::<T>::OutOfScope,
+			ActFault::ActLimit => Error::<T>::ActLimitExceeded,
+			ActFault::DayLimit => Error::<T>::DelegatedDayExceeded,
+		})
+	}
+
+	/// Counts what a member did for the recipient.
+	pub(crate) fn acted(member: MemberId, recipient: MemberId, act: Act, amount: Balance) {
+		if member != recipient {
+			T::Delegation::acted(member, recipient, act, amount, T::Time::now());
+		}
 	}
 
 	/// Who acts with the key in an activity: a member for whom `own` says yes, or an officer of the branch.
@@ -125,9 +149,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(activity.state == ActivityState::Published, Error::<T>::ActivityNotOpen);
 		ensure!(activity.escrow == EscrowState::Empty, Error::<T>::AlreadyFunded);
 		let acting = Self::own_member(key)?.member;
-		ensure!(Self::is_recipient_side(acting, Some(recipient)), Error::<T>::NotParty);
-
 		let amount = activity.escrow_needed();
+		Self::sanction(acting, recipient, Act::Fund, amount)?;
+
 		let order = Order {
 			kind: MovementKind::Lock,
 			stage: None,
@@ -144,7 +168,11 @@ impl<T: Config> Pallet<T> {
 			claimed: None,
 			record: None,
 		};
-		match Self::do_move(order, Stage::Booking, Execution::Deferrable, HoldCause::Funding(id))? {
+		let outcome = Self::do_move(order, Stage::Booking, Execution::Deferrable, HoldCause::Funding(id))?;
+		if !matches!(outcome, MoveOutcome::Refused(_)) {
+			Self::acted(acting, recipient, Act::Fund, amount);
+		}
+		match outcome {
 			MoveOutcome::Moved(_) => {
 				Self::set_escrow(id, EscrowState::Funded);
 				Self::deposit_event(Event::ActivityFunded { activity: id, amount });

@@ -158,7 +158,7 @@ mod events {
 			/// Who cancelled; none if a supervisor rejected the payment.
 			by: Option<MemberId>,
 		},
-		/// A member with an open service is no longer filed: recipient and branch are warned (seed §2.3).
+		/// A volunteer may not give an open service any more: recipient and branch are warned (seed §2.3, §3.1).
 		ParticipantLapsed {
 			/// The activity.
 			activity: ActivityId,
@@ -173,6 +173,22 @@ mod events {
 			old: Balance,
 			/// Limit from now.
 			new: Balance,
+		},
+		/// A volunteer may give an open service again.
+		ParticipantRestored {
+			/// The activity.
+			activity: ActivityId,
+			/// The member.
+			member: MemberId,
+		},
+		/// An officer of the community has confirmed a service besides a guardian or proxy.
+		ServiceCoConfirmed {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The officer.
+			officer: MemberId,
 		},
 	}
 }

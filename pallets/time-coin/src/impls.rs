@@ -1,6 +1,9 @@
 //! The seams that this pallet offers.
 
-use crate::{Accounts, Config, Error, Event, Holds, Locked, OpenBookings, Order, Pallet, Source, Target, WeightInfo};
+use crate::{
+	Accounts, Activities, Config, Error, Event, Holds, Locked, OpenBookings, Order, Pallet, Services, Source, Target,
+	WeightInfo,
+};
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
 
@@ -114,23 +117,52 @@ impl<T: Config> Ledger for Pallet<T> {
 	}
 }
 
-/// Warns of each open service when a volunteer's filing is no longer in force.
+/// Coins and open services must be gone before a filing is closed.
+impl<T: Config> Affairs for Pallet<T> {
+	fn settled(member: MemberId) -> bool {
+		let account = Accounts::<T>::get(member);
+		account.free == 0 && account.locked == 0 && OpenBookings::<T>::get(member).is_empty()
+	}
+
+	fn weight() -> Weight {
+		T::DbWeight::get().reads(2)
+	}
+}
+
+/// Looks at each open service of a volunteer again when the filing has changed, and warns of those that the volunteer may
+/// not give any more: recipient and branch must know in the same block (seed §2.3, §3.1).
 impl<T: Config> OnFilingChange for Pallet<T> {
 	fn on_filing_change(member: MemberId, change: &FilingChange) {
-		if let FilingChange::Status {
-			old: FilingStatus::Filed,
-			new,
-		} = change
-		{
-			if *new != FilingStatus::Filed {
-				for activity in OpenBookings::<T>::get(member) {
-					Self::deposit_event(Event::ParticipantLapsed { activity, member });
-				}
+		if matches!(change, FilingChange::KeyRemoved | FilingChange::Home { .. }) {
+			return;
+		}
+		let open = OpenBookings::<T>::get(member);
+		if open.is_empty() {
+			return;
+		}
+		let Some(summary) = T::Members::summary(member) else {
+			return;
+		};
+		for id in open {
+			let (Some(activity), Some(mut service)) = (Activities::<T>::get(id), Services::<T>::get(id, member)) else {
+				continue;
+			};
+			let lapsed = !Self::is_fit(&summary, &activity);
+			if service.lapsed == lapsed {
+				continue;
 			}
+			service.lapsed = lapsed;
+			Services::<T>::insert(id, member, service);
+			Self::deposit_event(if lapsed {
+				Event::ParticipantLapsed { activity: id, member }
+			} else {
+				Event::ParticipantRestored { activity: id, member }
+			});
 		}
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::filing_change()
+		// The member's own entries are read from the database once, and for each service again from the block's memory.
+		T::WeightInfo::filing_change().saturating_add(T::Members::weight().saturating_mul(4))
 	}
 }

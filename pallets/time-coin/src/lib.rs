@@ -108,6 +108,8 @@ pub mod pallet {
 		/// Most places of one activity.
 		#[pallet::constant]
 		type MaxCapacity: Get<u16>;
+		/// What guardians and proxies may do, and how much.
+		type Delegation: Delegation;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 	}
@@ -293,6 +295,18 @@ pub mod pallet {
 		Overflow,
 		/// A kind of numbers is used up.
 		NumbersExhausted,
+		/// The relation of guardian or proxy is not for this.
+		OutOfScope,
+		/// The guardian or proxy may not do so much at once.
+		ActLimitExceeded,
+		/// The guardian or proxy may not do so much in a day.
+		DelegatedDayExceeded,
+		/// An officer of the community must confirm besides.
+		CoConfirmationMissing,
+		/// No officer need confirm besides, or one has.
+		NothingToCoConfirm,
+		/// The volunteer does not meet any more what the activity or its stages ask for.
+		VolunteerLapsed,
 	}
 
 	#[pallet::genesis_config]
@@ -373,7 +387,8 @@ pub mod pallet {
 		/// Errors: `UnknownActivity`, `NoEscrow`, `ActivityNotOpen`, `AlreadyFunded`, `NotController`, `CustodiedKey`, `NotFiled`,
 		/// `NotParty`, and those of a gift about coins and lots.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 0, 1)))]
+		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 0, 1))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn fund(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_fund(&key, activity)
@@ -392,7 +407,8 @@ pub mod pallet {
 		/// Errors: `UnknownActivity`, `CustodiedKey`, `NotFiled`, `NotParty`; when closed before, `ActivityNotOpen` (nothing is
 		/// left to fetch) and `ReceiverFull`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::close().saturating_add(Pallet::<T>::seams(4, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::close().saturating_add(Pallet::<T>::seams(4, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn close(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_close(&key, activity)
@@ -428,10 +444,11 @@ pub mod pallet {
 		///
 		/// Events: `CheckedIn`.
 		///
-		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `ClaimInFuture`, `ClaimTooOld`, `CustodiedKey`, `NotFiled`,
-		/// `NotParty`, `SamePerson`, `AlreadyReported`, `Overlap`, `TooManyHours`, `DayFull`.
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `VolunteerLapsed`, `ClaimInFuture`, `ClaimTooOld`,
+		/// `CustodiedKey`, `NotFiled`, `NotParty`, `SamePerson`, `Related`, `AlreadyReported`, `Overlap`, `TooManyHours`, `DayFull`.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::check().saturating_add(Pallet::<T>::seams(5, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::check().saturating_add(Pallet::<T>::seams(9 + u64::from(MAX_QUALIFICATIONS), 1, 0))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn check_in(
 			origin: OriginFor<T>,
 			activity: ActivityId,
@@ -454,7 +471,8 @@ pub mod pallet {
 		///
 		/// Errors: as for `check_in`, and `EndBeforeStart`.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::check().saturating_add(Pallet::<T>::seams(5, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::check().saturating_add(Pallet::<T>::seams(6, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn check_out(
 			origin: OriginFor<T>,
 			activity: ActivityId,
@@ -478,7 +496,8 @@ pub mod pallet {
 		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotController`, `CustodiedKey`, `NotFiled`, `NotOfficer`,
 		/// `NotParty`, `SamePerson`.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::confirm().saturating_add(Pallet::<T>::seams(3, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::confirm().saturating_add(Pallet::<T>::seams(3, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_confirm(&key, activity, volunteer)
@@ -539,7 +558,8 @@ pub mod pallet {
 		///
 		/// Errors: `UnknownActivity`, `UnknownService`, `CustodiedKey`, `NotFiled`, `NotParty`, `NotCancellable`.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::cancel().saturating_add(Pallet::<T>::seams(4, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::cancel().saturating_add(Pallet::<T>::seams(4, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
 		pub fn cancel(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_cancel(&key, activity, volunteer)
@@ -593,6 +613,25 @@ pub mod pallet {
 		pub fn set_branch_quota(origin: OriginFor<T>, branch: BranchId, limit: Balance) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_set_branch_quota(branch, limit)
+		}
+
+		/// Confirms a service besides the guardian or proxy who did, because the month's amount is above what the relation
+		/// admits alone (seed §4.3.2-2, 亲情代理).
+		///
+		/// Origin: officer of the branch; another person than volunteer, recipient, on-site persons and confirmer, and not
+		/// related to volunteer, recipient or confirmer.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a confirmed service that needs it.
+		///
+		/// Events: `ServiceCoConfirmed`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NothingToCoConfirm`, `NotOfficer`, `SamePerson`, `Related`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::co_confirm().saturating_add(Pallet::<T>::seams(3, 1, 0)))]
+		pub fn co_confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_co_confirm(&key, activity, volunteer)
 		}
 	}
 }

@@ -68,6 +68,10 @@ parameter_types! {
 	pub static Assessed: Vec<(MovementFacts, Execution)> = Vec::new();
 	pub static HeldAlerts: Vec<(AlertId, HoldId)> = Vec::new();
 	pub static ExecutedFacts: Vec<MovementFacts> = Vec::new();
+	/// What guardians may do, when a relation is in force.
+	pub static DelegationSays: Result<Sanction, ActFault> = Ok(Sanction::default());
+	pub static Sanctioned: Vec<(Act, Balance)> = Vec::new();
+	pub static Acted: Vec<(u64, u64, Act, Balance)> = Vec::new();
 }
 
 fn people() -> BTreeMap<u64, MemberSummary> {
@@ -165,6 +169,30 @@ impl Members<u64> for MockMembers {
 	}
 }
 
+/// Guardians may do what [`DelegationSays`].
+pub struct MockDelegation;
+impl Delegation for MockDelegation {
+	fn sanction(
+		acting: MemberId,
+		member: MemberId,
+		act: Act,
+		amount: Balance,
+		_: Moment,
+	) -> Result<Sanction, ActFault> {
+		if !Guardians::get().contains(&(acting.0, member.0)) {
+			return Err(ActFault::NoRelation);
+		}
+		Sanctioned::mutate(|all| all.push((act, amount)));
+		DelegationSays::get()
+	}
+	fn acted(acting: MemberId, member: MemberId, act: Act, amount: Balance, _: Moment) {
+		Acted::mutate(|all| all.push((acting.0, member.0, act, amount)));
+	}
+	fn weight() -> Weight {
+		Weight::from_parts(10_000, 0)
+	}
+}
+
 pub struct MockRoles;
 impl Roles<u64> for MockRoles {
 	fn holder(key: &u64) -> Option<RoleHolder> {
@@ -220,6 +248,7 @@ impl pallet_time_coin::Config for Test {
 	type QuotaPeriod = ConstU64<{ 30 * 24 * HOUR }>;
 	type MaxRate = ConstU128<100>;
 	type MaxCapacity = ConstU16<1000>;
+	type Delegation = MockDelegation;
 	type WeightInfo = ();
 }
 
@@ -247,6 +276,9 @@ impl ExtBuilder {
 		Assessed::set(Vec::new());
 		HeldAlerts::set(Vec::new());
 		ExecutedFacts::set(Vec::new());
+		DelegationSays::set(Ok(Sanction::default()));
+		Sanctioned::set(Vec::new());
+		Acted::set(Vec::new());
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_time_coin::GenesisConfig::<Test> {
 			quotas: self.quotas,

@@ -1,8 +1,8 @@
 //! Services: book, check in, check out, confirm, cancel; and the volunteer's calendar.
 
 use crate::{
-	calendar, rules, Activities, Activity, ActivityState, Config, DayEntry, DayIndex, DayList, Error, EscrowState,
-	Event, Funding, OpenBookings, Pallet, Service, ServiceState, Services, Sighting,
+	calendar, rules, Activities, Activity, ActivityState, CoConfirmation, Config, DayEntry, DayIndex, DayList, Error,
+	EscrowState, Event, Funding, OpenBookings, Pallet, Service, ServiceState, Services, Sighting,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::frame_support::{pallet_prelude::*, traits::Time};
@@ -91,6 +91,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether a volunteer may give a service of an activity now: what the activity asks for, and what the stages of
+	/// booking and pay do.
+	pub(crate) fn is_fit(volunteer: &MemberSummary, activity: &Activity) -> bool {
+		let (terms, now) = (&activity.terms, T::Time::now());
+		let qualified = |code: &u16| T::Members::has_qualification(volunteer.member, *code, now);
+		let admitted = |stage: Stage| T::Members::check(volunteer, stage, activity.share, false, now).is_ok();
+		volunteer.status.may_move()
+			&& volunteer.level >= rules::needed_level(terms)
+			&& terms.qualifications.iter().all(qualified)
+			&& admitted(Stage::Booking)
+			&& admitted(terms.kind.stage())
+	}
+
 	/// Who reports with this key: the volunteer, or somebody on site for the recipient, who is another person.
 	fn side(key: &T::AccountId, activity: &Activity, volunteer: MemberId) -> Result<Side, Error<T>> {
 		let recipient = activity.terms.recipient;
@@ -99,6 +112,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let member = Self::acting(key, activity, |member| Self::is_recipient_side(member, recipient))?;
 		ensure!(member != volunteer, Error::<T>::SamePerson);
+		// Nobody but the recipient himself vouches for his own family.
+		ensure!(
+			recipient == Some(member) || !T::Members::related(member, volunteer),
+			Error::<T>::Related
+		);
 		Ok(Side::Onsite(member))
 	}
 
@@ -138,6 +156,9 @@ impl<T: Config> Pallet<T> {
 		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		ensure!(service.state == ServiceState::Booked, Error::<T>::WrongState);
+		// Whoever has lapsed since the booking, by time too, does not begin.
+		let summary = T::Members::summary(volunteer).ok_or(Error::<T>::UnknownMember)?;
+		ensure!(Self::is_fit(&summary, &activity), Error::<T>::VolunteerLapsed);
 		service.late |= Self::check_claim(claim)?;
 		let side = Self::side(key, &activity, volunteer)?;
 		let by = Self::report(&mut service.start, side, volunteer, claim)?;
@@ -218,12 +239,18 @@ impl<T: Config> Pallet<T> {
 			None => Self::officer(key, terms.branch, &crate::activities::OFFICERS).ok_or(Error::<T>::NotOfficer)?,
 		};
 		ensure!(confirmer != volunteer, Error::<T>::SamePerson);
-		if terms.recipient.is_some() {
-			ensure!(
-				Self::is_recipient_side(confirmer, terms.recipient),
-				Error::<T>::NotParty
-			);
-		}
+		let time = service.claimed().ok_or(Error::<T>::WrongState)?;
+		let amount = rules::pay(time.duration(), terms.rate)
+			.ok_or(Error::<T>::Overflow)?
+			.min(activity.share);
+		let sanction = match terms.recipient {
+			Some(recipient) => Self::sanction(confirmer, recipient, Act::Confirm, amount)?,
+			None => Sanction::default(),
+		};
+		ensure!(
+			terms.recipient == Some(confirmer) || !T::Members::related(confirmer, volunteer),
+			Error::<T>::Related
+		);
 		// New coins need three persons besides the volunteer: on site, confirming, countersigning.
 		if terms.funding == Funding::BranchPool {
 			ensure!(!service.onsite().contains(&Some(confirmer)), Error::<T>::SamePerson);
@@ -231,11 +258,45 @@ impl<T: Config> Pallet<T> {
 
 		service.state = ServiceState::Confirmed;
 		service.confirmer = Some(confirmer);
+		if sanction.needs_officer {
+			service.co_confirmation = CoConfirmation::Needed;
+		}
 		Services::<T>::insert(id, volunteer, service);
+		if let Some(recipient) = terms.recipient {
+			Self::acted(confirmer, recipient, Act::Confirm, amount);
+		}
 		Self::deposit_event(Event::ServiceConfirmed {
 			activity: id,
 			volunteer,
 			confirmer,
+		});
+		Ok(())
+	}
+
+	pub(crate) fn do_co_confirm(key: &T::AccountId, id: ActivityId, volunteer: MemberId) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
+		let mut service = Self::known_service(id, volunteer)?;
+		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
+		ensure!(
+			service.co_confirmation == CoConfirmation::Needed,
+			Error::<T>::NothingToCoConfirm
+		);
+		let officer =
+			Self::officer(key, activity.terms.branch, &crate::activities::OFFICERS).ok_or(Error::<T>::NotOfficer)?;
+		ensure!(
+			Self::is_independent(officer, volunteer, &activity, &service),
+			Error::<T>::SamePerson
+		);
+		let parties = [Some(volunteer), activity.terms.recipient, service.confirmer];
+		let related = |member: MemberId| T::Members::related(officer, member);
+		ensure!(!parties.into_iter().flatten().any(related), Error::<T>::Related);
+
+		service.co_confirmation = CoConfirmation::By(officer);
+		Services::<T>::insert(id, volunteer, service);
+		Self::deposit_event(Event::ServiceCoConfirmed {
+			activity: id,
+			volunteer,
+			officer,
 		});
 		Ok(())
 	}

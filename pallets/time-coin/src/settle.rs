@@ -1,15 +1,20 @@
 //! Settlement: late review, countersignature, pay.
 
 use crate::{
-	rules, Activities, Activity, Config, Error, Event, Funding, HoldCause, Issue, Order, Pallet, Service, ServiceState,
-	Services, Source, Target,
+	rules, Activities, Activity, CoConfirmation, Config, Error, Event, Funding, HoldCause, Issue, Order, Pallet,
+	Service, ServiceState, Services, Source, Target,
 };
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
 
 impl<T: Config> Pallet<T> {
 	/// Whether `person` has had no other part in the service.
-	fn is_independent(person: MemberId, volunteer: MemberId, activity: &Activity, service: &Service) -> bool {
+	pub(crate) fn is_independent(
+		person: MemberId,
+		volunteer: MemberId,
+		activity: &Activity,
+		service: &Service,
+	) -> bool {
 		let [at_start, at_end] = service.onsite();
 		let parts = [
 			Some(volunteer),
@@ -18,6 +23,7 @@ impl<T: Config> Pallet<T> {
 			at_end,
 			service.confirmer,
 			service.late_review,
+			service.co_confirmation.officer(),
 		];
 		!parts.contains(&Some(person))
 	}
@@ -63,6 +69,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			!service.late || service.late_review.is_some(),
 			Error::<T>::LateReviewMissing
+		);
+		ensure!(
+			service.co_confirmation != CoConfirmation::Needed,
+			Error::<T>::CoConfirmationMissing
 		);
 		if terms.funding == Funding::BranchPool {
 			for member in benefits.into_iter().flatten() {

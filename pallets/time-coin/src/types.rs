@@ -251,6 +251,27 @@ impl Sighting {
 	}
 }
 
+/// Whether an officer of the community confirms a service besides a guardian or proxy.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CoConfirmation {
+	/// It needs none.
+	NotNeeded,
+	/// The month's amount is above what the relation admits alone.
+	Needed,
+	/// This officer has confirmed.
+	By(MemberId),
+}
+
+impl CoConfirmation {
+	/// The officer, if one has confirmed.
+	pub const fn officer(&self) -> Option<MemberId> {
+		match self {
+			Self::By(officer) => Some(*officer),
+			Self::NotNeeded | Self::Needed => None,
+		}
+	}
+}
+
 /// A volunteer's part in an activity.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Service {
@@ -272,6 +293,10 @@ pub struct Service {
 	pub record: Option<Digest>,
 	/// What was paid.
 	pub paid: Balance,
+	/// Whether an officer of the community confirms besides.
+	pub co_confirmation: CoConfirmation,
+	/// The volunteer may not give it any more, and all were warned.
+	pub lapsed: bool,
 }
 
 impl Service {
@@ -287,6 +312,8 @@ impl Service {
 			countersigner: None,
 			record: None,
 			paid: 0,
+			co_confirmation: CoConfirmation::NotNeeded,
+			lapsed: false,
 		}
 	}
 

@@ -4,6 +4,7 @@
 //! writes on the payer's side an account, an index and the lots that may be touched, on the receiver's side an account, an
 //! index, the new lot and two merged ones.
 
+use crate::MAX_OPEN_BOOKINGS;
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::{traits::Get, weights::Weight},
@@ -43,6 +44,8 @@ pub trait WeightInfo {
 	fn case_move() -> Weight;
 	/// Warn of all open services of a member.
 	fn filing_change() -> Weight;
+	/// Confirm besides a guardian or proxy.
+	fn co_confirm() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -50,6 +53,7 @@ const BASE: u64 = 50_000_000;
 
 const LOTS: u64 = MAX_LOTS as u64;
 const TOUCHED: u64 = MAX_LOTS_TOUCHED as u64;
+const OPEN: u64 = MAX_OPEN_BOOKINGS as u64;
 
 /// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock.
 const MOVE_READS: u64 = 2 * (2 + LOTS) + 7;
@@ -116,7 +120,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(2 * MOVE_READS, MOVE_WRITES)
 	}
 	fn filing_change() -> Weight {
-		Self::of(1, 0)
+		// The list, and each service with its activity and event; each is asked about some ten times.
+		Self::of(1 + 2 * OPEN, 2 * OPEN + 2).saturating_add(Weight::from_parts(OPEN * 50_000_000, 0))
+	}
+	fn co_confirm() -> Weight {
+		Self::of(2, 1)
 	}
 }
 
@@ -165,6 +173,9 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn filing_change() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn co_confirm() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

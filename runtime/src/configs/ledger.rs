@@ -17,6 +17,13 @@ impl pallet_identity_filing::Config for Runtime {
 	type Signature = KeySignature;
 	// After a recovery, a day to object before anything leaves.
 	type RecoveryWait = ConstU64<DAY_MS>;
+	type Affairs = (TimeCoin, FreezeControl);
+	type Contracts = crate::seams::FiledContracts;
+	type OnControllerRemoved = crate::seams::VoidProxies;
+	// Time for whoever holds another key to notice.
+	type RemovalDelay = ConstU64<{ 72 * HOUR_MS }>;
+	type RecoveryDelay = ConstU64<{ 72 * HOUR_MS }>;
+	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
 }
 
@@ -37,6 +44,7 @@ impl pallet_time_coin::Config for Runtime {
 	// Twice the hour for hard services.
 	type MaxRate = ConstU128<{ 2 * QUANTUM }>;
 	type MaxCapacity = ConstU16<200>;
+	type Delegation = IdentityFiling;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
 }
 

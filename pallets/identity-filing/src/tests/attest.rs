@@ -20,12 +20,6 @@ fn nurse() -> MemberId {
 	member
 }
 
-fn level(member: MemberId) -> Level {
-	<IdentityFiling as Members<AccountId>>::summary(member)
-		.expect("a member")
-		.level
-}
-
 fn has_care(member: MemberId) -> bool {
 	<IdentityFiling as Members<AccountId>>::has_qualification(member, 5, Now::get())
 }
@@ -151,6 +145,23 @@ fn keeps_the_qualification_when_one_of_two_partners_revokes() {
 }
 
 #[test]
+fn tells_that_the_level_is_lower_when_the_identity_is_revoked() {
+	ExtBuilder::build_and_execute(|| {
+		let member = nurse();
+		assert_ok!(attest(SECURITY, member, SectionKind::Identity, digest(1), START + DAY));
+		Told::set(Vec::new());
+		assert_ok!(IdentityFiling::revoke_attestation(
+			SECURITY.origin(),
+			member,
+			SectionKind::Identity,
+			digest(9)
+		));
+		let (old, new) = (Level::Identified, Level::Reviewed);
+		assert_eq!(Told::get(), vec![(member, FilingChange::Level { old, new })]);
+	});
+}
+
+#[test]
 fn tells_nobody_when_an_expired_qualification_is_revoked() {
 	ExtBuilder::build_and_execute(|| {
 		let member = nurse();
@@ -190,7 +201,7 @@ fn attests_when_the_member_is_suspended() {
 		let member = nurse();
 		assert_ok!(IdentityFiling::suspend(RuntimeOrigin::root(), member, digest(9)));
 		assert_ok!(attest(SECURITY, member, SectionKind::Identity, digest(1), START + DAY));
-		assert!(filing(member).identified.is_some());
+		assert!(!filing(member).identified.is_empty());
 	});
 }
 
@@ -279,7 +290,7 @@ fn fails_when_the_filing_is_rejected() {
 		assert_ok!(IdentityFiling::review(
 			REVIEWER.origin(),
 			member,
-			Verdict::Reject(digest(9))
+			Verdict::Reject(digest(9).into())
 		));
 		assert_noop!(
 			attest(SECURITY, member, SectionKind::Identity, digest(1), START + DAY),
@@ -297,12 +308,7 @@ fn fails_when_signer_is_the_subject_or_related() {
 			Error::<Test>::SamePerson
 		);
 		let member = nurse();
-		let relation = Relation {
-			kind: RelationKind::Guardian,
-			until: START + DAY,
-			by: REVIEWER.member(),
-		};
-		Relations::<Test>::insert(member, own, relation);
+		relate(member, own);
 		assert_noop!(
 			attest(SECURITY, member, SectionKind::Identity, digest(1), START + DAY),
 			Error::<Test>::RelatedPerson

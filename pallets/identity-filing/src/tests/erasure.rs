@@ -31,7 +31,7 @@ fn rejected() -> MemberId {
 	assert_ok!(IdentityFiling::review(
 		REVIEWER.origin(),
 		member,
-		Verdict::Reject(digest(9))
+		Verdict::Reject(digest(9).into())
 	));
 	member
 }
@@ -178,7 +178,7 @@ fn fails_to_order_when_the_filing_is_in_force_or_has_no_packet() {
 		assert_ok!(IdentityFiling::review(
 			REVIEWER.origin(),
 			other,
-			Verdict::Reject(digest(9))
+			Verdict::Reject(digest(9).into())
 		));
 		assert_noop!(order(other), Error::<Test>::PacketNotFound);
 	});

@@ -17,10 +17,7 @@ fn files_members_in_order_when_the_chain_starts() {
 		assert_eq!(IdentityFiling::member_of(&key), Some(member));
 		assert_eq!(System::providers(&key), 1);
 		let filing = filing(member);
-		assert_eq!(
-			(filing.status, filing.level_at(START)),
-			(FilingStatus::Filed, Level::Identified)
-		);
+		assert_eq!((filing.status, level(member)), (FilingStatus::Filed, Level::Identified));
 		// Events of the first block are not kept: the record follows from the genesis.
 		let change = Change::Genesis {
 			kind: MemberKind::Person,
@@ -32,6 +29,7 @@ fn files_members_in_order_when_the_chain_starts() {
 			member,
 			version: 1,
 			by: Author::Genesis,
+			branch: HOME,
 			change,
 			at: START,
 			block: 0,

@@ -147,9 +147,9 @@ fn fails_when_the_caller_may_not_grant() {
 		);
 		assert_eq!(own, Err(Error::<Test>::SamePerson.into()));
 		let relation = Relation {
-			kind: RelationKind::Proxy,
-			until: START,
+			terms: terms(RelationKind::Proxy, START),
 			by: SECOND_REVIEWER.member(),
+			confirmed: None,
 		};
 		Relations::<Test>::insert(member, REVIEWER.member(), relation);
 		assert_noop!(grant(REVIEWER.origin()), Error::<Test>::RelatedPerson);

@@ -43,12 +43,12 @@ fn links_and_fuels_a_key_when_both_sides_sign() {
 }
 
 #[test]
-fn unlinks_another_key_when_one_remains() {
+fn unlinks_itself_when_another_remains() {
 	ExtBuilder::build_and_execute(|| {
 		let member = filed(Alice, 1);
 		assert_ok!(link(Alice, Bob, member, false));
 		Told::set(Vec::new());
-		assert_ok!(unlink(Bob, Alice));
+		assert_ok!(unlink(Alice, Alice));
 		let alice = Alice.to_account_id();
 		assert_version(
 			member,
@@ -63,6 +63,7 @@ fn unlinks_another_key_when_one_remains() {
 		);
 		assert_eq!(IdentityFiling::controllers(member).len(), 1);
 		assert_eq!(Told::get(), vec![(member, FilingChange::KeyRemoved)]);
+		assert_eq!(RemovedKeys::get(), vec![alice]);
 	});
 }
 
@@ -71,9 +72,17 @@ fn unlinks_itself_when_a_branch_keeps_the_key() {
 	ExtBuilder::build_and_execute(|| {
 		let member = filed(Alice, 1);
 		assert_ok!(link(Alice, Bob, member, true));
-		assert_noop!(unlink(Bob, Alice), Error::<Test>::CustodiedKey);
 		assert_ok!(unlink(Bob, Bob));
 		assert_eq!(IdentityFiling::controllers(member).len(), 1);
+	});
+}
+
+#[test]
+fn fails_to_unlink_another_key_at_once() {
+	ExtBuilder::build_and_execute(|| {
+		let member = filed(Alice, 1);
+		assert_ok!(link(Alice, Bob, member, false));
+		assert_noop!(unlink(Bob, Alice), Error::<Test>::NotOwnKey);
 	});
 }
 
@@ -128,7 +137,11 @@ fn fails_when_the_member_is_closed() {
 		assert_ok!(link(Alice, Bob, member, false));
 		change_filing(member, |filing| filing.status = FilingStatus::Closed);
 		assert_noop!(link(Alice, Charlie, member, false), Error::<Test>::WrongStatus);
-		assert_noop!(unlink(Alice, Bob), Error::<Test>::WrongStatus);
+		assert_noop!(unlink(Alice, Alice), Error::<Test>::WrongStatus);
+		assert_noop!(
+			IdentityFiling::request_removal(signed(Alice), Bob.to_account_id()),
+			Error::<Test>::WrongStatus
+		);
 		assert_eq!(
 			<IdentityFiling as Members<AccountId>>::controller(&Alice.to_account_id()),
 			None
@@ -166,7 +179,7 @@ fn fails_when_the_proof_is_for_another_member_or_chain() {
 		let other = filed(Bob, 2);
 		assert_noop!(link(Alice, Charlie, other, false), Error::<Test>::InvalidProof);
 		let key = Charlie.to_account_id();
-		let foreign: KeySignature = Charlie.sign(&proofs::link(&digest(99), member, &key)).into();
+		let foreign: KeySignature = Charlie.sign(&proofs::link(&digest(99), member, 0, &key)).into();
 		assert_noop!(
 			IdentityFiling::link_controller(signed(Alice), key.clone(), false, foreign),
 			Error::<Test>::InvalidProof
@@ -182,12 +195,26 @@ fn fails_when_the_proof_is_for_another_member_or_chain() {
 
 /// A key that was removed, perhaps because it was stolen, does not come back by what it signed before.
 #[test]
-fn fails_when_a_removed_key_comes_back() {
+fn fails_when_a_proof_is_replayed() {
 	ExtBuilder::build_and_execute(|| {
 		let member = filed(Alice, 1);
-		assert_ok!(link(Alice, Bob, member, false));
-		assert_ok!(unlink(Alice, Bob));
-		assert_noop!(link(Alice, Bob, member, false), Error::<Test>::ProofSpent);
+		let old = proof(Bob, member);
+		let bob = Bob.to_account_id();
+		let link_by = |proof| IdentityFiling::link_controller(signed(Alice), bob.clone(), false, proof);
+		assert_ok!(link_by(old.clone()));
+		assert_ok!(unlink(Bob, Bob));
+		assert_noop!(link_by(old), Error::<Test>::InvalidProof);
+		// It comes back only when it signs again.
+		assert_ok!(link_by(proof(Bob, member)));
+	});
+}
+
+#[test]
+fn fails_when_the_number_of_proofs_is_used_up() {
+	ExtBuilder::build_and_execute(|| {
+		let member = filed(Alice, 1);
+		change_filing(member, |filing| filing.key_nonce = u32::MAX);
+		assert_noop!(link(Alice, Bob, member, false), Error::<Test>::NumbersExhausted);
 	});
 }
 

@@ -2,12 +2,20 @@
 
 mod amend;
 mod attest;
+mod branches;
+mod changes;
+mod closing;
+mod contracts;
 mod erasure;
 mod genesis;
 mod grants;
 mod keys;
+mod levels;
 mod packets;
+mod properties;
+mod recovery;
 mod relations;
+mod removals;
 mod requirements;
 mod reveal;
 mod review;

@@ -349,7 +349,7 @@ fn fails_to_place_when_caller_is_neither_the_member_nor_a_clerk_at_home() {
 		assert_ok!(IdentityFiling::review(
 			REVIEWER.origin(),
 			member,
-			Verdict::Reject(digest(9))
+			Verdict::Reject(digest(9).into())
 		));
 		assert_noop!(place(CLERK.origin()), Error::<Test>::WrongStatus);
 	});

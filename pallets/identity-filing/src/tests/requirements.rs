@@ -40,12 +40,28 @@ fn codes(list: &[u16]) -> BoundedVec<u16, MaxQualifications> {
 	BoundedVec::try_from(list.to_vec()).expect("few codes")
 }
 
+/// A tier that asks for nothing more than the default.
+fn plain(from: Balance) -> Tier {
+	Tier {
+		from,
+		level: Level::Reviewed,
+		max_risk: RiskGrade::Elevated,
+		qualifications: codes(&[]),
+		fresh: None,
+	}
+}
+
+fn in_tier(tier: Tier) -> BoundedVec<Tier, MaxTiers> {
+	BoundedVec::try_from(vec![tier]).expect("one tier")
+}
+
 fn tiers(list: &[(Balance, Level)]) -> BoundedVec<Tier, MaxTiers> {
 	BoundedVec::try_from(
 		list.iter()
 			.map(|(from, level)| Tier {
 				from: *from,
 				level: *level,
+				..plain(0)
 			})
 			.collect::<Vec<_>>(),
 	)
@@ -105,6 +121,54 @@ fn fails_to_set_when_requirements_are_malformed() {
 					..asks()
 				},
 				Error::<Test>::TiersNotRising,
+			),
+			(
+				// A tier that asks for nothing more.
+				PartyRequirements {
+					tiers: in_tier(plain(100)),
+					..asks()
+				},
+				Error::<Test>::TiersNotRising,
+			),
+			(
+				// A tier that admits more than the base.
+				PartyRequirements {
+					tiers: in_tier(Tier {
+						max_risk: RiskGrade::High,
+						..plain(100)
+					}),
+					..asks()
+				},
+				Error::<Test>::TiersNotRising,
+			),
+			(
+				// A tier for any amount is no tier.
+				PartyRequirements {
+					tiers: tiers(&[(0, Level::Identified)]),
+					..asks()
+				},
+				Error::<Test>::TiersNotRising,
+			),
+			(
+				PartyRequirements {
+					qualifications: codes(&[5]),
+					tiers: in_tier(Tier {
+						qualifications: codes(&[5]),
+						..plain(100)
+					}),
+					..asks()
+				},
+				Error::<Test>::DuplicateQualification,
+			),
+			(
+				PartyRequirements {
+					tiers: in_tier(Tier {
+						fresh: Some(contact),
+						..plain(100)
+					}),
+					..asks()
+				},
+				Error::<Test>::NotAttestable,
 			),
 			(
 				PartyRequirements {
@@ -303,6 +367,49 @@ fn tells_all_reasons_when_several_fail() {
 					admitted: RiskGrade::Low,
 					actual: RiskGrade::Moderate
 				},
+				Requirement::QualificationMissing(5),
+				Requirement::AttestationStale,
+			]
+		);
+	});
+}
+
+/// Level, grade, qualifications and freshness may all be stricter for higher amounts.
+#[test]
+fn asks_for_more_in_every_respect_when_the_amount_is_higher() {
+	ExtBuilder::build_and_execute(|| {
+		let member = filed(Alice, 1);
+		ask(PartyRequirements {
+			qualifications: codes(&[4]),
+			tiers: in_tier(Tier {
+				level: Level::Identified,
+				max_risk: RiskGrade::Low,
+				qualifications: codes(&[5]),
+				fresh: Some(FACE),
+				..plain(100)
+			}),
+			..Default::default()
+		});
+		assert_ok!(IdentityFiling::set_risk(
+			SUPERVISOR.origin(),
+			member,
+			RiskGrade::Moderate,
+			digest(8)
+		));
+		let failing = |amount| IdentityFiling::failing(member, Stage::ActivityEnd, amount, false);
+		assert_eq!(failing(99), vec![Requirement::QualificationMissing(4)]);
+		assert_eq!(
+			failing(100),
+			vec![
+				Requirement::LevelTooLow {
+					required: Level::Identified,
+					actual: Level::Reviewed
+				},
+				Requirement::RiskTooHigh {
+					admitted: RiskGrade::Low,
+					actual: RiskGrade::Moderate
+				},
+				Requirement::QualificationMissing(4),
 				Requirement::QualificationMissing(5),
 				Requirement::AttestationStale,
 			]

@@ -71,12 +71,14 @@ fn goes_back_when_changes_are_requested() {
 		assert_ok!(IdentityFiling::review(
 			REVIEWER.origin(),
 			member,
-			Verdict::RequestChanges(digest(9))
+			Verdict::RequestChanges(digest(9).into())
 		));
 		assert_version(
 			member,
 			REVIEWER.author(),
-			Change::ChangesRequested { reason: digest(9) },
+			Change::ChangesRequested {
+				reason: digest(9).into(),
+			},
 		);
 		assert_eq!(filing(member).status, FilingStatus::Submitted);
 		assert!(Dripped::get().is_empty());
@@ -91,11 +93,17 @@ fn ends_when_rejected() {
 		assert_ok!(IdentityFiling::review(
 			REVIEWER.origin(),
 			member,
-			Verdict::Reject(digest(9))
+			Verdict::Reject(Reason::Code(9))
 		));
-		assert_version(member, REVIEWER.author(), Change::Rejected { reason: digest(9) });
+		assert_version(
+			member,
+			REVIEWER.author(),
+			Change::Rejected {
+				reason: Reason::Code(9),
+			},
+		);
 		assert_eq!(filing(member).status, FilingStatus::Rejected);
-		assert_eq!(filing(member).level_at(START), Level::None);
+		assert_eq!(level(member), Level::None);
 	});
 }
 
@@ -159,14 +167,10 @@ fn fails_when_reviewer_is_submitter_or_subject_with_another_key() {
 fn fails_when_reviewer_is_related_to_the_subject() {
 	ExtBuilder::build_and_execute(|| {
 		let member = submitted(Alice, 1);
-		let relation = Relation {
-			kind: RelationKind::Proxy,
-			until: START,
-			by: SECOND_REVIEWER.member(),
-		};
-		// A lapsed relation in either direction counts.
+		// A relation in either direction counts, lapsed or not.
+		Now::set(START + DAY);
 		for (elder, acting) in [(member, REVIEWER.member()), (REVIEWER.member(), member)] {
-			Relations::<Test>::insert(elder, acting, relation);
+			relate(elder, acting);
 			assert_noop!(
 				IdentityFiling::take_up(REVIEWER.origin(), member),
 				Error::<Test>::RelatedPerson
@@ -186,7 +190,7 @@ fn fails_when_identity_has_no_packet_or_an_outdated_one() {
 		let review = |verdict| IdentityFiling::review(REVIEWER.origin(), member, verdict);
 		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketNotFound);
 		place(member, SectionKind::Identity);
-		assert_ok!(review(Verdict::RequestChanges(digest(9))));
+		assert_ok!(review(Verdict::RequestChanges(digest(9).into())));
 		assert_ok!(IdentityFiling::amend(signed(Alice), member, identity(2)));
 		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
 		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketOutdated);
@@ -208,7 +212,7 @@ fn needs_the_packet_of_the_identity_for_approval_only() {
 		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
 		let review = |verdict| IdentityFiling::review(REVIEWER.origin(), member, verdict);
 		assert_noop!(review(Verdict::Approve), Error::<Test>::PacketNotFound);
-		assert_ok!(review(Verdict::Reject(digest(9))));
+		assert_ok!(review(Verdict::Reject(digest(9).into())));
 	});
 }
 
@@ -224,6 +228,6 @@ fn fails_when_steps_come_in_a_wrong_order() {
 			Error::<Test>::WrongStatus
 		);
 		assert_noop!(review(Verdict::Approve), Error::<Test>::WrongStatus);
-		assert_noop!(review(Verdict::Reject(digest(9))), Error::<Test>::WrongStatus);
+		assert_noop!(review(Verdict::Reject(Reason::Code(9))), Error::<Test>::WrongStatus);
 	});
 }

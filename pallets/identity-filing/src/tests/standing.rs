@@ -173,12 +173,7 @@ fn fails_to_grade_when_caller_or_grade_is_wrong() {
 			grade(SUPERVISOR, SUPERVISOR.member(), RiskGrade::High),
 			Error::<Test>::SamePerson
 		);
-		let relation = Relation {
-			kind: RelationKind::Proxy,
-			until: START + DAY,
-			by: REVIEWER.member(),
-		};
-		Relations::<Test>::insert(member, SUPERVISOR.member(), relation);
+		relate(member, SUPERVISOR.member());
 		assert_noop!(grade(SUPERVISOR, member, RiskGrade::High), Error::<Test>::RelatedPerson);
 	});
 }

@@ -37,7 +37,7 @@ fn files_as_submitted_when_clerk_hands_in_with_consent() {
 		let filing = filing(member);
 		assert_eq!(filing.status, FilingStatus::Submitted);
 		assert_eq!(filing.submitted_by, CLERK.member());
-		assert_eq!(filing.level_at(START), Level::None);
+		assert_eq!(level(member), Level::None);
 		assert_eq!((filing.submitted_at, filing.filed_at), (START, None));
 		assert_eq!(IdentityFiling::member_of(&key), Some(member));
 		assert_eq!(
@@ -272,7 +272,7 @@ fn fails_when_consent_is_replayed() {
 			false,
 			proof(Bob, member)
 		));
-		assert_ok!(IdentityFiling::unlink_controller(signed(Bob), Alice.to_account_id()));
+		assert_ok!(IdentityFiling::unlink_controller(signed(Alice), Alice.to_account_id()));
 		assert_noop!(
 			submit_alice(CLERK, MemberKind::Person, identity(1)),
 			Error::<Test>::ProofSpent

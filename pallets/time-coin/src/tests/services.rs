@@ -430,28 +430,110 @@ fn cancels_a_running_service_only_when_it_cannot_be_reported() {
 	});
 }
 
+fn filing_changed() {
+	<TimeCoin as OnFilingChange>::on_filing_change(id(VOLUNTEER), &FilingChange::Elapsed);
+}
+
+fn lapsed(activity: ActivityId) -> Event<Test> {
+	Event::ParticipantLapsed {
+		activity,
+		member: id(VOLUNTEER),
+	}
+}
+
 #[test]
-fn warns_of_open_services_when_a_filing_lapses() {
+fn warns_of_each_open_service_once_when_a_filing_lapses_and_tells_when_it_is_restored() {
 	ample().build_and_execute(|| {
-		let activity = publish(pool_terms());
-		assert_ok!(TimeCoin::book(signed(VOLUNTEER), activity));
+		let early = publish(pool_terms());
+		let late = publish(Terms {
+			start: NOON + HOUR,
+			end: NOON + 2 * HOUR,
+			..pool_terms()
+		});
+		for activity in [early, late] {
+			assert_ok!(TimeCoin::book(signed(VOLUNTEER), activity));
+		}
 		let count = events().len();
-		let lapse = |old, new| {
-			let change = FilingChange::Status { old, new };
-			<TimeCoin as OnFilingChange>::on_filing_change(id(VOLUNTEER), &change);
-		};
-		lapse(FilingStatus::InReview, FilingStatus::Filed);
-		lapse(FilingStatus::Suspended, FilingStatus::Closed);
+		filing_changed();
+		assert_eq!(events().len(), count, "nothing has lapsed");
+		set_member(VOLUNTEER, |member| member.status = FilingStatus::Suspended);
 		<TimeCoin as OnFilingChange>::on_filing_change(id(VOLUNTEER), &FilingChange::KeyRemoved);
 		assert_eq!(events().len(), count);
-		lapse(FilingStatus::Filed, FilingStatus::Suspended);
+		filing_changed();
+		assert_eq!(events()[count..], [lapsed(early), lapsed(late)]);
+		assert!(TimeCoin::service(early, id(VOLUNTEER)).unwrap().lapsed);
+		// One event for each: what has lapsed does not lapse again.
+		set_member(VOLUNTEER, |member| member.level = Level::None);
+		filing_changed();
+		assert_eq!(events().len(), count + 2);
+
+		set_member(VOLUNTEER, |member| {
+			member.status = FilingStatus::Filed;
+			member.level = Level::Identified;
+		});
+		filing_changed();
+		assert_eq!(events().len(), count + 4);
 		assert_eq!(
 			last_event(),
-			Event::ParticipantLapsed {
-				activity,
+			Event::ParticipantRestored {
+				activity: late,
 				member: id(VOLUNTEER)
 			}
 		);
-		assert_eq!(events().len(), count + 1);
+	});
+}
+
+#[test]
+fn warns_when_the_level_a_qualification_or_a_stages_requirement_is_lost() {
+	ample().build_and_execute(|| {
+		Qualifications::mutate(|all| all.insert((VOLUNTEER, 5)));
+		let activity = publish(Terms {
+			qualifications: vec![5].try_into().unwrap(),
+			..pool_terms()
+		});
+		assert_ok!(TimeCoin::book(signed(VOLUNTEER), activity));
+		let lapses = |lose: &dyn Fn(), restore: &dyn Fn()| {
+			lose();
+			filing_changed();
+			assert_eq!(last_event(), lapsed(activity));
+			restore();
+			filing_changed();
+			assert_ne!(last_event(), lapsed(activity));
+		};
+		lapses(&|| Qualifications::mutate(|all| all.clear()), &|| {
+			Qualifications::mutate(|all| {
+				all.insert((VOLUNTEER, 5));
+			})
+		});
+		lapses(
+			&|| set_member(VOLUNTEER, |member| member.level = Level::Reviewed),
+			&|| set_member(VOLUNTEER, |member| member.level = Level::Identified),
+		);
+		for stage in [Stage::Booking, Stage::ActivityEnd] {
+			lapses(&|| Unmet::set(Some((VOLUNTEER, stage, false))), &|| Unmet::set(None));
+		}
+	});
+}
+
+/// A lapse by time needs no event to take effect.
+#[test]
+fn does_not_begin_when_the_volunteer_has_lapsed_since_the_booking() {
+	ample().build_and_execute(|| {
+		let activity = publish(pool_terms());
+		assert_ok!(TimeCoin::book(signed(VOLUNTEER), activity));
+		set_member(VOLUNTEER, |member| member.level = Level::Reviewed);
+		for key in [VOLUNTEER, role(CLERK)] {
+			assert_noop!(
+				TimeCoin::check_in(signed(key), activity, id(VOLUNTEER), NOON - HOUR),
+				TestError::VolunteerLapsed
+			);
+		}
+		set_member(VOLUNTEER, |member| member.level = Level::Identified);
+		assert_ok!(TimeCoin::check_in(
+			signed(VOLUNTEER),
+			activity,
+			id(VOLUNTEER),
+			NOON - HOUR
+		));
 	});
 }

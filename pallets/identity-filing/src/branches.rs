@@ -1,0 +1,216 @@
+//! One entry, all branches: adoption without re-entry, mismatches, and moves of the home.
+
+use crate::{pallet::*, types::*};
+use polkadot_sdk::{
+	frame_support::{dispatch::DispatchResult, ensure},
+	sp_runtime::DispatchError,
+};
+use timebank_primitives::{
+	BranchId, Digest, FilingChange, FilingStatus, MemberId, OnFilingChange, Role, RoleHolder, Roles,
+};
+
+impl<T: Config> Pallet<T> {
+	/// An officer of a branch other than the home, independent of the member.
+	fn away_officer(
+		key: &T::AccountId,
+		member: MemberId,
+		home: BranchId,
+	) -> Result<(RoleHolder, BranchId), DispatchError> {
+		let officer = Self::branch_officer(key)?;
+		let branch = officer.branch().ok_or(Error::<T>::NotAuthorized)?;
+		ensure!(branch != home, Error::<T>::OwnBranch);
+		Self::ensure_independent(officer.member, member)?;
+		Ok((officer, branch))
+	}
+
+	pub(crate) fn do_adopt(officer: &T::AccountId, member: MemberId) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let (officer, branch) = Self::away_officer(officer, member, filing.home)?;
+		ensure!(filing.status == FilingStatus::Filed, Error::<T>::WrongStatus);
+		ensure!(
+			!Adoptions::<T>::contains_key(member, branch),
+			Error::<T>::AlreadyAdopted
+		);
+		let adoption = Adoption {
+			by: officer.member,
+			version: filing.version,
+			at: Self::now(),
+		};
+		Self::write_version(member, filing, Self::author(&officer), Change::Adopted { branch })?;
+		Adoptions::<T>::insert(member, branch, adoption);
+		Ok(())
+	}
+
+	pub(crate) fn do_end_adoption(officer: &T::AccountId, member: MemberId) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let (officer, branch) = Self::away_officer(officer, member, filing.home)?;
+		ensure!(Adoptions::<T>::contains_key(member, branch), Error::<T>::NotAdopted);
+		Self::write_version(member, filing, Self::author(&officer), Change::AdoptionEnded { branch })?;
+		Adoptions::<T>::remove(member, branch);
+		Ok(())
+	}
+
+	pub(crate) fn do_report_mismatch(
+		officer: &T::AccountId,
+		member: MemberId,
+		section: SectionKind,
+		root: Digest,
+	) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let (officer, branch) = Self::away_officer(officer, member, filing.home)?;
+		ensure!(Adoptions::<T>::contains_key(member, branch), Error::<T>::NotAdopted);
+		let filed = Sections::<T>::get(member, section)
+			.ok_or(Error::<T>::SectionNotFound)?
+			.root;
+		ensure!(!root.is_zero(), Error::<T>::EmptyRoot);
+		ensure!(root != filed, Error::<T>::NoMismatch);
+		let mut mismatches = Mismatches::<T>::get(member);
+		let known = mismatches
+			.iter()
+			.any(|known| known.branch == branch && known.section == section);
+		ensure!(!known, Error::<T>::MismatchPending);
+		let mismatch = Mismatch {
+			branch,
+			section,
+			root,
+			filed,
+			by: officer.member,
+			at: Self::now(),
+		};
+		mismatches
+			.try_push(mismatch)
+			.map_err(|_| Error::<T>::MaxMismatchesExceeded)?;
+		// It lowers nothing until the home branch has spoken; everybody can see it.
+		let change = Change::MismatchReported { mismatch };
+		Self::write_version(member, filing, Self::author(&officer), change)?;
+		Mismatches::<T>::insert(member, mismatches);
+		Ok(())
+	}
+
+	pub(crate) fn do_resolve_mismatch(
+		reviewer: &T::AccountId,
+		member: MemberId,
+		branch: BranchId,
+		section: SectionKind,
+		resolution: Resolution,
+	) -> DispatchResult {
+		let filing = Self::filing(member)?;
+		let reviewer = Self::officer_of(reviewer, Role::Reviewer, filing.home)?;
+		Self::ensure_independent(reviewer.member, member)?;
+		let mut mismatches = Mismatches::<T>::get(member);
+		let place = mismatches
+			.iter()
+			.position(|known| known.branch == branch && known.section == section)
+			.ok_or(Error::<T>::MismatchNotFound)?;
+		let mismatch = mismatches.remove(place);
+		ensure!(reviewer.member != mismatch.by, Error::<T>::SamePerson);
+		if resolution == Resolution::Corrected {
+			let now_filed = Sections::<T>::get(member, section).map(|filed| filed.root);
+			ensure!(now_filed != Some(mismatch.filed), Error::<T>::NotCorrected);
+		}
+		let change = Change::MismatchResolved {
+			branch,
+			section,
+			resolution,
+		};
+		Self::write_version(member, filing, Self::author(&reviewer), change)?;
+		if mismatches.is_empty() {
+			Mismatches::<T>::remove(member);
+		} else {
+			Mismatches::<T>::insert(member, mismatches);
+		}
+		Ok(())
+	}
+
+	pub(crate) fn do_request_home_move(who: &T::AccountId, to: BranchId) -> DispatchResult {
+		let controller = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?;
+		ensure!(!controller.custodied, Error::<T>::CustodiedKey);
+		let member = controller.member;
+		let filing = Self::filing(member)?;
+		Self::ensure_may_move_home(member, &filing, to)?;
+		ensure!(!HomeMoves::<T>::contains_key(member), Error::<T>::MovePending);
+		let home_move = HomeMove {
+			to,
+			at: Self::now(),
+			from_by: None,
+			to_by: None,
+		};
+		HomeMoves::<T>::insert(member, home_move);
+		Self::deposit_event(Event::HomeMoveRequested {
+			member,
+			from: filing.home,
+			to,
+		});
+		Ok(())
+	}
+
+	fn ensure_may_move_home(member: MemberId, filing: &Filing, to: BranchId) -> DispatchResult {
+		ensure!(filing.status == FilingStatus::Filed, Error::<T>::WrongStatus);
+		ensure!(to != filing.home, Error::<T>::OwnBranch);
+		ensure!(T::Roles::branch_in_force(to), Error::<T>::BranchNotInForce);
+		// Who may approve a recovery depends on the home.
+		ensure!(!Recoveries::<T>::contains_key(member), Error::<T>::RecoveryPending);
+		Ok(())
+	}
+
+	pub(crate) fn do_sign_home_move(who: Option<&T::AccountId>, member: MemberId) -> DispatchResult {
+		let mut filing = Self::filing(member)?;
+		let mut home_move = HomeMoves::<T>::get(member).ok_or(Error::<T>::MoveNotFound)?;
+		let from = filing.home;
+		Self::ensure_may_move_home(member, &filing, home_move.to)?;
+		let by = match who {
+			None => {
+				// The head office stands in for a branch that cannot sign, and for no other.
+				ensure!(!T::Roles::branch_in_force(from), Error::<T>::BranchInForce);
+				home_move.from_by = Some(Signer::HeadOffice);
+				Author::HeadOffice
+			}
+			Some(key) => {
+				let officer = Self::branch_officer(key)?;
+				Self::ensure_independent(officer.member, member)?;
+				let signer = Signer::Officer(officer.member);
+				let branch = officer.branch();
+				let other = if branch == Some(from) {
+					home_move.from_by = Some(signer);
+					home_move.to_by
+				} else {
+					ensure!(branch == Some(home_move.to), Error::<T>::OtherBranch);
+					home_move.to_by = Some(signer);
+					home_move.from_by
+				};
+				ensure!(other != Some(signer), Error::<T>::SamePerson);
+				Self::author(&officer)
+			}
+		};
+		let HomeMove { to, from_by, to_by, .. } = home_move;
+		let (Some(from_by), Some(to_by)) = (from_by, to_by) else {
+			HomeMoves::<T>::insert(member, home_move);
+			Self::deposit_event(Event::HomeMoveSigned { member, by });
+			return Ok(());
+		};
+		// The version is still the old home's: it says where the member came from.
+		let change = Change::HomeMoved { to, from_by, to_by };
+		filing.home = to;
+		Self::write_version_of(from, member, filing, by, change)?;
+		HomeMoves::<T>::remove(member);
+		Adoptions::<T>::remove(member, to);
+		T::OnFilingChange::on_filing_change(member, &FilingChange::Home { from, to });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_home_move(who: &T::AccountId) -> DispatchResult {
+		let controller = MemberOf::<T>::get(who).ok_or(Error::<T>::NotAuthorized)?;
+		ensure!(!controller.custodied, Error::<T>::CustodiedKey);
+		let member = controller.member;
+		ensure!(HomeMoves::<T>::contains_key(member), Error::<T>::MoveNotFound);
+		HomeMoves::<T>::remove(member);
+		Self::deposit_event(Event::HomeMoveCancelled { member });
+		Ok(())
+	}
+
+	pub(crate) fn do_record_lapse(member: MemberId) -> DispatchResult {
+		Self::filing(member)?;
+		T::OnFilingChange::on_filing_change(member, &FilingChange::Elapsed);
+		Ok(())
+	}
+}
