@@ -1,6 +1,6 @@
 //! Restrictions and who may ask for them (seed scene 4).
 
-use crate::{AlertId, CaseId, MemberId};
+use crate::{AlertId, CaseId, MemberId, RoleHolder};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{frame_support::weights::Weight, sp_runtime::DispatchError};
 use scale_info::TypeInfo;
@@ -40,11 +40,12 @@ pub enum RestrictionScope {
 	Lots,
 }
 
-/// Asks for a short freeze. Offered by freeze-control to the anomaly monitor: a machine can stop somebody only for a
-/// short time, in its own name, and the request opens a case that a person must take up.
+/// Asks for a short freeze. Offered by freeze-control to the anomaly monitor: what a rule finds can stop somebody only for
+/// a short time, and the request opens a case that a person must take up.
 pub trait RequestFreeze {
-	/// Stops outgoing coins of `member` because of `alert`; returns the provisional case.
-	fn request(member: MemberId, alert: AlertId) -> Result<CaseId, DispatchError>;
+	/// Stops outgoing coins of `member` because of `alert`; returns the provisional case. `behind` is the supervisor who
+	/// asks, and counts as the orderer: who asks does not ratify; `None` when a rule asks alone.
+	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError>;
 	/// Worst weight of one request.
 	fn weight() -> Weight;
 }

@@ -66,6 +66,10 @@ id!(
 	CaseId(u64)
 );
 id!(
+	/// A question of a court, of the police or of another third party that a supervisor must answer.
+	RequestId(u64)
+);
+id!(
 	/// An administrative region by its six-digit code (GB/T 2260).
 	RegionCode(u32)
 );

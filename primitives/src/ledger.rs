@@ -1,6 +1,9 @@
 //! Coins and their origins (DESIGN 5, time-coin), and what supervisors may do to them.
 
-use crate::{Balance, CaseId, HoldId, MaxBlockedOrigins, MaxParts, MemberId, MovementFacts, MovementId, OriginId};
+use crate::{
+	Balance, BranchId, CaseId, HoldId, MaxBlockedOrigins, MaxParts, MemberId, Moment, MovementFacts, MovementId,
+	MovementKind, OriginId,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
@@ -114,12 +117,36 @@ pub trait Holds {
 	fn weight() -> Weight;
 }
 
-/// What a decided case may do to coins. Offered by time-coin to freeze-control; every call conserves the supply.
+/// What can still be asked of a movement between two members: who paid whom how much, and when.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MovementReceipt {
+	/// What it did: a payment for a service, or a gift.
+	pub kind: MovementKind,
+	/// Who paid.
+	pub payer: MemberId,
+	/// Who received.
+	pub receiver: MemberId,
+	/// How many coins.
+	pub amount: Balance,
+	/// Branch that handled it.
+	pub branch: BranchId,
+	/// Block time.
+	pub at: Moment,
+}
+
+/// What cases and disputes may do to coins. Offered by time-coin to freeze-control; every call conserves the supply.
 pub trait Ledger {
 	/// Free coins of a member.
 	fn free(member: MemberId) -> Balance;
-	/// Locks up to `amount` free coins of `member` for `case`; returns how many were there.
-	fn lock(member: MemberId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError>;
+	/// Coins of a member that `case` has locked.
+	fn locked(member: MemberId, case: CaseId) -> Balance;
+	/// Whether a settlement of this number has issued coins.
+	fn origin_exists(origin: OriginId) -> bool;
+	/// The movement, if it joined two members and is young enough to be disputed.
+	fn receipt(movement: MovementId) -> Option<MovementReceipt>;
+	/// Locks up to `amount` free coins of `member` for `case`, none of the origins in `leave`; returns how many were
+	/// there.
+	fn lock(member: MemberId, amount: Balance, leave: &[OriginId], case: CaseId) -> Result<Balance, DispatchError>;
 	/// Frees what `case` had locked of `member`, with its lots; returns how much.
 	fn unlock(member: MemberId, case: CaseId) -> Result<Balance, DispatchError>;
 	/// Moves up to `amount` of what `case` has locked of `from` to `to`; never more than is there; returns how much.

@@ -239,7 +239,7 @@ impl<T: Config> Pallet<T> {
 		let mut alert = Self::live(id)?;
 		Self::ensure_works_on(&by, &alert)?;
 		ensure!(alert.case.is_none(), Error::<T>::FreezeAlreadyRequested);
-		let case = T::RequestFreeze::request(alert.subject, id)?;
+		let case = T::RequestFreeze::request(alert.subject, id, Some(by))?;
 		alert.case = Some(case);
 		AlertsStore::<T>::insert(id, alert);
 		Self::deposit_event(Event::FreezeRequested {

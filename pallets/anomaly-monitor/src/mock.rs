@@ -83,8 +83,8 @@ parameter_types! {
 	pub static Graded: Vec<(MemberId, AlertId)> = Vec::new();
 	/// Whether the filing cannot be graded.
 	pub static GradingRefuses: bool = false;
-	/// Freezes that were asked for.
-	pub static Frozen: Vec<(MemberId, AlertId)> = Vec::new();
+	/// Freezes that were asked for, and by whom.
+	pub static Frozen: Vec<(MemberId, AlertId, Option<MemberId>)> = Vec::new();
 	/// Whether freeze control refuses.
 	pub static FreezeRefuses: bool = false;
 }
@@ -188,13 +188,13 @@ impl Holds for FakeHolds {
 
 pub struct FakeFreeze;
 impl RequestFreeze for FakeFreeze {
-	fn request(member: MemberId, alert: AlertId) -> Result<CaseId, DispatchError> {
+	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError> {
 		if FreezeRefuses::get() {
 			return Err(DispatchError::Other("freeze control refuses"));
 		}
 		// As the real one: it reads the alert back.
 		<AnomalyMonitor as Alerts>::alert(alert).ok_or(DispatchError::Other("no such alert"))?;
-		Frozen::mutate(|all| all.push((member, alert)));
+		Frozen::mutate(|all| all.push((member, alert, behind.map(|holder| holder.member))));
 		Ok(CaseId(77))
 	}
 	fn weight() -> Weight {

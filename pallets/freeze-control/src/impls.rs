@@ -1,21 +1,21 @@
 //! The seams that this pallet offers: the gate of the ledger, and freezes that rules ask for.
 
 use crate::{
-	functions::Order,
 	gate::{self, Part},
-	BlockedOrigins, Case, CaseStatus, Config, Error, LegalBasis, OrderOrigins, Pallet, Restrictions, Subjects,
+	orders::Order,
+	BlockedOrigins, CaseStatus, Config, Error, Event, LegalBasis, OrderOrigins, Pallet, Restrictions, Right, Subjects,
 	WeightInfo,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	traits::{Get, Time},
 	weights::Weight,
 };
 use polkadot_sdk::*;
-use sp_core::H256;
 use sp_runtime::DispatchError;
 use timebank_primitives::{
-	Affairs, AlertId, Alerts, CaseId, Gate, MemberId, Members, Moment, MovementFacts, Passage, Refusal, RequestFreeze,
-	RestrictionScope, Stage,
+	Affairs, AlertId, Alerts, CaseId, FilingChange, Gate, MemberId, Members, Moment, MovementFacts, OnFilingChange,
+	Passage, Refusal, RequestFreeze, RestrictionScope, RoleHolder, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -30,6 +30,19 @@ impl<T: Config> Pallet<T> {
 			}),
 			None => Ok(()),
 		}
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The cases that bind a member; a case is named once for each of its orders.
+	fn cases_binding(member: MemberId, now: Moment) -> Vec<CaseId> {
+		let restrictions = Self::restrictions_in_force(member, now);
+		let claims = Self::claims(member);
+		restrictions
+			.iter()
+			.map(|one| one.case)
+			.chain(claims.iter().map(|claim| claim.case))
+			.collect()
 	}
 }
 
@@ -49,7 +62,7 @@ impl<T: Config> Gate for Pallet<T> {
 		Self::pass(facts.signers.acting, Part::Actor, facts.stage, now)?;
 		Self::pass(facts.signers.origin, Part::Actor, facts.stage, now)?;
 		if let Some(payer) = payer {
-			passage.payer_keeps = gate::must_keep(&Restrictions::<T>::get(payer), now);
+			passage.payer_keeps = Self::keeps(payer, now);
 		}
 		for entry in BlockedOrigins::<T>::get().iter().filter(|entry| entry.in_force(now)) {
 			if !passage.blocked.contains(&entry.origin) {
@@ -80,26 +93,21 @@ impl<T: Config> Affairs for Pallet<T> {
 }
 
 impl<T: Config> RequestFreeze for Pallet<T> {
-	/// A rule's request restricts outgoing coins for [`Config::RequestDuration`], counts toward the member's unratified time
-	/// like any order, and names nobody as its orderer. The case waits for a supervisor to take it up.
-	fn request(member: MemberId, alert: AlertId) -> Result<CaseId, DispatchError> {
+	/// A request restricts outgoing coins for [`Config::RequestDuration`] and counts toward the member's unratified time
+	/// like any order. A supervisor who stands behind it has ordered it: he needs the right, must be independent, and does
+	/// not ratify it. The case waits for a supervisor to take it up.
+	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError> {
 		let basis = LegalBasis::Alert(alert);
 		let mut subjects = Subjects::new();
 		subjects.try_push(member).map_err(|_| Error::<T>::NoSubjects)?; // an empty list has room for one
 		Self::ensure_basis(&basis, &subjects)?;
+		if let Some(behind) = &behind {
+			Self::ensure_right(behind.member, Right::Order)?;
+			Self::ensure_independent(behind.member, &subjects)?;
+		}
+		let by = behind.map(|behind| (behind.member, behind.body));
 		let now = T::Time::now();
-		let mut case = Case {
-			status: CaseStatus::Provisional,
-			basis,
-			opened_by: None,
-			lead: None,
-			body: None,
-			opened_at: now,
-			subjects,
-			orders: 0,
-			evidence_count: 0,
-			evidence_head: H256::zero(),
-		};
+		let mut case = Self::new_case(CaseStatus::Provisional, basis, by, subjects, now);
 		// The number is taken before the order is checked: a layer, so that a refused request leaves nothing.
 		frame_support::storage::with_storage_layer(|| {
 			let id = Self::enter_case(&case)?;
@@ -110,7 +118,7 @@ impl<T: Config> RequestFreeze for Pallet<T> {
 				origins: OrderOrigins::new(),
 				// Beyond the end of time the request ends there.
 				until: now.saturating_add(T::RequestDuration::get()),
-				by: None,
+				by,
 			};
 			Self::place(id, &mut case, order, now)?;
 			Ok(id)
@@ -119,7 +127,29 @@ impl<T: Config> RequestFreeze for Pallet<T> {
 
 	fn weight() -> Weight {
 		T::WeightInfo::request()
-			.saturating_add(T::Members::weight())
+			.saturating_add(T::Members::weight().saturating_mul(2)) // summary and relation
 			.saturating_add(T::Alerts::weight())
+	}
+}
+
+/// Tells the cases that restrict a member that the filing has changed. What binds stays: coins of a suspended or closed
+/// member are bound as before, and a moved home does not shake off a case.
+impl<T: Config> OnFilingChange for Pallet<T> {
+	fn on_filing_change(member: MemberId, change: &FilingChange) {
+		let mut told: Vec<CaseId> = Vec::new();
+		for case in Self::cases_binding(member, T::Time::now()) {
+			if !told.contains(&case) {
+				told.push(case);
+				Self::deposit_event(Event::SubjectChanged {
+					case,
+					member,
+					change: *change,
+				});
+			}
+		}
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::filing_change()
 	}
 }

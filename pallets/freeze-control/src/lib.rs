@@ -12,22 +12,41 @@
 //!   the case is closed. An order that nobody ratifies lapses by itself: it is read with its end, and nothing scans.
 //! * The **gate** refuses a movement because of its payer, its receiver, the member whose key acts or the member whose
 //!   transaction it is in, and says which coins the payer must keep and which origins may not move.
-//! * **Closing** a case lifts exactly what the case had placed.
+//! * A **decision** is given by somebody who has ordered nothing under the case. A party may appeal once; the head office
+//!   decides it.
+//! * A **dispute** is a case that a party of a payment or gift opens. Coins that are still with the receiver are held, both
+//!   sides are heard, two supervisors of two bodies agree on a verdict. It is carried out when no appeal is possible any
+//!   more; what is missing becomes a claim, and the gate keeps for it whatever arrives.
+//! * A **third party** with a grant reads how a case stands, and files requests of courts and police that a supervisor must
+//!   answer by a deadline.
+//! * **Closing** a case lifts exactly what the case had placed, and reports what bound each member before and after.
 //!
-//! Whoever orders neither ratifies nor lifts the order nor closes its case. "Another person" is always another member,
-//! never another key. A restriction binds movements of coins only: a restricted member who runs a validator or votes does
-//! so as before.
+//! Whoever orders neither ratifies nor lifts the order nor closes nor decides its case. Ordering, ratifying, deciding and
+//! lifting are separate rights that the head office can withhold. "Another person" is always another member, never another
+//! key. A restriction binds movements of coins only: a restricted member who runs a validator or votes does so as before.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 use polkadot_sdk::*;
 
+mod calls;
+mod cases;
+mod checks;
+mod closing;
+pub mod dispute;
+mod disputes;
+mod errors;
+mod events;
 mod evidence;
-mod functions;
 pub mod gate;
 mod impls;
+mod orders;
+mod reads;
+pub mod request;
+mod requests;
 pub mod spans;
+mod storing;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 pub mod types;
@@ -38,12 +57,20 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use dispute::{Claim, Dispute, DisputeState, Verdict, Vote, MAX_CLAIMS, MAX_OPEN_DISPUTES, MAX_VOTES};
 pub use evidence::head_after;
 pub use pallet::*;
+pub use request::{Answer, PublicCase, Request, RequestAbout, RequestKind, MAX_OPEN_REQUESTS};
 pub use types::*;
 pub use weights::WeightInfo;
 
+use polkadot_sdk::frame_support::pallet_macros::import_section;
+
 /// The pallet.
+// Events, errors and calls are in files of their own.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[import_section(calls::calls)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -52,7 +79,8 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use polkadot_sdk::sp_core::H256;
 	use timebank_primitives::{
-		Alerts, Balance, Body, CaseId, Digest, Ledger, MemberId, Members, Moment, RestrictionScope, Roles,
+		Alerts, Balance, Body, CaseId, Digest, FilingChange, Finding, InstitutionId, Ledger, MemberId, Members, Moment,
+		MovementId, RequestId, RestrictionScope, Roles,
 	};
 
 	/// Version of the storage.
@@ -76,7 +104,8 @@ pub mod pallet {
 		type Ledger: Ledger;
 		/// Block time.
 		type Time: Time<Moment = Moment>;
-		/// The head office, which may close a case where no independent supervisor is left.
+		/// The head office: decides appeals, sets the rights of supervisors, and may close a case where no independent
+		/// supervisor is left.
 		type HeadOffice: EnsureOrigin<Self::RuntimeOrigin>;
 		/// How long one order lasts without ratification, and how long one member may be restricted without ratification
 		/// within [`Config::UnratifiedWindow`], over all orders. Milliseconds.
@@ -88,6 +117,26 @@ pub mod pallet {
 		/// How long a freeze lasts that a rule asked for. Milliseconds; at most [`Config::MaxTemporary`].
 		#[pallet::constant]
 		type RequestDuration: Get<Moment>;
+		/// How long after a decision a party may appeal. Milliseconds.
+		#[pallet::constant]
+		type AppealWindow: Get<Moment>;
+		/// How long the head office has to answer an appeal about a dispute; then the verdict holds as it was given.
+		/// Milliseconds.
+		#[pallet::constant]
+		type AppealPeriod: Get<Moment>;
+		/// How long after a payment or gift a party may dispute it. Milliseconds; no longer than the ledger keeps receipts.
+		#[pallet::constant]
+		type DisputeWindow: Get<Moment>;
+		/// How long both sides of a dispute may wait with their evidence: a verdict before needs that both have given some.
+		/// Milliseconds; less than [`Config::VerdictPeriod`].
+		#[pallet::constant]
+		type EvidencePeriod: Get<Moment>;
+		/// How long after it was filed a dispute can be decided. Milliseconds.
+		#[pallet::constant]
+		type VerdictPeriod: Get<Moment>;
+		/// How long a supervisor has to answer a request of a third party. Milliseconds.
+		#[pallet::constant]
+		type AnswerPeriod: Get<Moment>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 	}
@@ -118,214 +167,46 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UnratifiedTime<T> = StorageMap<_, Twox64Concat, MemberId, Spans, ValueQuery>;
 
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A case has been opened.
-		CaseOpened {
-			/// The case.
-			case: CaseId,
-			/// What it rests on.
-			basis: LegalBasis,
-			/// The supervisor; `None` when a rule asked for it.
-			by: Option<MemberId>,
-			/// The body that the supervisor acts for.
-			body: Option<Body>,
-			/// Whom it is about.
-			subjects: Subjects,
-			/// Block time.
-			at: Moment,
-		},
-		/// A piece of evidence has been linked to a case.
-		EvidenceAdded {
-			/// The case.
-			case: CaseId,
-			/// Number of the piece within the case, from zero.
-			number: u32,
-			/// Salted digest of the evidence.
-			digest: Digest,
-			/// Who added it.
-			by: MemberId,
-			/// Block time.
-			at: Moment,
-			/// Head of the chain before it.
-			previous: H256,
-			/// Head of the chain after it; see [`head_after`].
-			head: H256,
-		},
-		/// A supervisor leads a provisional case from now.
-		CaseTakenUp {
-			/// The case.
-			case: CaseId,
-			/// The supervisor.
-			by: MemberId,
-			/// The body that the supervisor acts for.
-			body: Body,
-		},
-		/// An order restricts a member.
-		RestrictionPlaced {
-			/// The case.
-			case: CaseId,
-			/// Number of the order within the case.
-			order: u32,
-			/// Whom it restricts.
-			member: MemberId,
-			/// What it stops.
-			scope: RestrictionScope,
-			/// What must stay, in hundredths of a coin; zero unless the scope is an amount.
-			amount: Balance,
-			/// Since when.
-			from: Moment,
-			/// When it lapses unless it is ratified.
-			until: Moment,
-			/// The supervisor; `None` when a rule asked for it.
-			by: Option<MemberId>,
-			/// The body that the supervisor acts for.
-			body: Option<Body>,
-		},
-		/// Coins of these origins may not move.
-		OriginsBlocked {
-			/// The case.
-			case: CaseId,
-			/// Number of the order within the case.
-			order: u32,
-			/// The settlements that issued the coins.
-			origins: OrderOrigins,
-		},
-		/// A person has ratified an order.
-		RestrictionRatified {
-			/// The case.
-			case: CaseId,
-			/// Number of the order within the case.
-			order: u32,
-			/// Whom it restricts.
-			member: MemberId,
-			/// Who ratified it.
-			by: MemberId,
-			/// The body that this person acts for.
-			body: Body,
-			/// Whether the order lasts from now, as enough persons have ratified it.
-			lasts: bool,
-		},
-		/// An order has been lifted before its end.
-		RestrictionLifted {
-			/// The case.
-			case: CaseId,
-			/// Number of the order within the case.
-			order: u32,
-			/// Whom it restricted.
-			member: MemberId,
-			/// What it stopped.
-			scope: RestrictionScope,
-			/// The supervisor; `None` for the head office.
-			by: Option<MemberId>,
-		},
-		/// An order that had lapsed by itself has been cleared away. It had bound nobody since its end.
-		RestrictionLapsed {
-			/// The case.
-			case: CaseId,
-			/// Number of the order within the case.
-			order: u32,
-			/// Whom it restricted.
-			member: MemberId,
-			/// What it stopped.
-			scope: RestrictionScope,
-			/// When it had lapsed.
-			at: Moment,
-		},
-		/// Coins that a case had locked are free again.
-		CoinsUnlocked {
-			/// The case.
-			case: CaseId,
-			/// Whose coins.
-			member: MemberId,
-			/// How many, in hundredths of a coin.
-			amount: Balance,
-		},
-		/// A case has been closed, and everything that it had placed is lifted.
-		CaseClosed {
-			/// The case.
-			case: CaseId,
-			/// The supervisor; `None` for the head office.
-			by: Option<MemberId>,
-			/// Salted digest of the reason.
-			reason: Digest,
-			/// Orders that still bound and were lifted.
-			lifted: u32,
-			/// Entries of blocked origins that were removed.
-			origins: u32,
-			/// Block time.
-			at: Moment,
-		},
-	}
+	/// The unratified orders of each supervisor. Lapsed ones may still be here; they do not count, and go with the next
+	/// write.
+	#[pallet::storage]
+	pub type OpenOrders<T> = StorageMap<_, Twox64Concat, MemberId, OpenOrderList, ValueQuery>;
 
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The key does not hold the role of a supervisor.
-		NotSupervisor,
-		/// There is no such case.
-		UnknownCase,
-		/// The case is closed.
-		CaseClosed,
-		/// The status of the case does not admit this.
-		CaseNotOpen,
-		/// A person has taken the case up already.
-		CaseNotProvisional,
-		/// A case needs at least one subject.
-		NoSubjects,
-		/// A subject is named twice.
-		DuplicateSubject,
-		/// Nobody is filed under this number.
-		UnknownMember,
-		/// The member's filing is closed.
-		MemberClosed,
-		/// There is no such alert.
-		UnknownAlert,
-		/// The alert names none of these members.
-		AlertNotOfSubjects,
-		/// The supervisor is a subject of the case.
-		OwnCase,
-		/// A recorded relation joins the supervisor and a subject of the case.
-		RelatedToSubject,
-		/// The case does not name this member.
-		NotASubject,
-		/// An amount restriction needs an amount above zero.
-		AmountMissing,
-		/// Only an amount restriction has an amount.
-		AmountNotUsed,
-		/// Lots are blocked by naming their origins.
-		OriginsNeeded,
-		/// No origin is named.
-		NoOrigins,
-		/// An origin is named twice.
-		DuplicateOrigin,
-		/// The end is not after now.
-		EndNotAhead,
-		/// The end is further away than one order may last without ratification.
-		TooLong,
-		/// The member would be restricted without ratification longer than any window admits.
-		UnratifiedLimitReached,
-		/// The member has had too many separate unratified restrictions within the window.
-		TooManyStretches,
-		/// The member has as many restrictions as there can be.
-		TooManyRestrictions,
-		/// As many origins are blocked as there can be.
-		TooManyBlockedOrigins,
-		/// There is no such order against this member.
-		UnknownRestriction,
-		/// The supervisor has ordered it himself.
-		OwnOrder,
-		/// The supervisor acts for the body of the orderer or of the other ratifier.
-		SameBody,
-		/// The order is ratified already, or by this person.
-		AlreadyRatified,
-		/// The order has lapsed.
-		RestrictionLapsed,
-		/// The numbers of cases, orders or evidence are used up.
-		NumbersExhausted,
-	}
+	/// The rights of supervisors of whom the head office has said something; the others have all.
+	#[pallet::storage]
+	pub type SupervisorRights<T> = StorageMap<_, Twox64Concat, MemberId, Rights>;
+
+	/// Disputes by their cases.
+	#[pallet::storage]
+	pub type Disputes<T> = StorageMap<_, Twox64Concat, CaseId, Dispute>;
+
+	/// The case of each disputed movement: one dispute each.
+	#[pallet::storage]
+	pub type DisputeOf<T> = StorageMap<_, Twox64Concat, MovementId, CaseId>;
+
+	/// How many disputes each party has open.
+	#[pallet::storage]
+	pub type OpenDisputes<T> = StorageMap<_, Twox64Concat, MemberId, u32, ValueQuery>;
+
+	/// What disputes claim of each member. The gate makes the member keep it, of what is there or arrives.
+	#[pallet::storage]
+	pub type Claims<T> = StorageMap<_, Twox64Concat, MemberId, dispute::Claims, ValueQuery>;
+
+	/// Until when each institution may read the public part of a case and ask about it.
+	#[pallet::storage]
+	pub type Grants<T> = StorageDoubleMap<_, Twox64Concat, CaseId, Twox64Concat, InstitutionId, Moment>;
+
+	/// The number that the next request gets.
+	#[pallet::storage]
+	pub type NextRequest<T> = StorageValue<_, RequestId, ValueQuery>;
+
+	/// Requests of third parties.
+	#[pallet::storage]
+	pub type Requests<T> = StorageMap<_, Twox64Concat, RequestId, Request>;
+
+	/// How many requests of each institution wait for an answer.
+	#[pallet::storage]
+	pub type OpenRequests<T> = StorageMap<_, Twox64Concat, InstitutionId, u32, ValueQuery>;
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
@@ -339,6 +220,11 @@ pub mod pallet {
 				T::MaxTemporary::get() < T::UnratifiedWindow::get(),
 				"the window must hold more than its limit"
 			);
+			assert!(T::AppealWindow::get() > 0, "an appeal must be possible");
+			assert!(
+				T::EvidencePeriod::get() < T::VerdictPeriod::get(),
+				"a verdict must be possible when one side is silent"
+			);
 			const { assert!(RATIFIERS == 2, "the ratifying bodies are compared in pairs") };
 			const {
 				assert!(
@@ -351,224 +237,6 @@ pub mod pallet {
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
-		}
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Opens a case and links its first piece of evidence.
-		///
-		/// Origin: a supervisor who is none of the subjects and in no recorded relation to one.
-		///
-		/// Parameters: `basis`, what it rests on; an alert must exist and name one of the subjects. `subjects`, whom it is
-		/// about; they cannot be changed later. `evidence`, salted digest.
-		///
-		/// Events: `CaseOpened`, `EvidenceAdded`.
-		///
-		/// Errors: `NotSupervisor`, `NoSubjects`, `DuplicateSubject`, `UnknownMember`, `OwnCase`, `RelatedToSubject`,
-		/// `UnknownAlert`, `AlertNotOfSubjects`, `NumbersExhausted`.
-		///
-		/// Seed §4.3.2-4, §3.3.
-		#[pallet::call_index(0)]
-		#[pallet::weight(
-			T::WeightInfo::open_case()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(T::Alerts::weight())
-				.saturating_add(Pallet::<T>::members_weight(1))
-		)]
-		pub fn open_case(
-			origin: OriginFor<T>,
-			basis: LegalBasis,
-			subjects: Subjects,
-			evidence: Digest,
-		) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_open_case(by, basis, subjects, evidence)
-		}
-
-		/// Links a piece of evidence to a case.
-		///
-		/// Origin: a supervisor who is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `digest`, salted.
-		///
-		/// Events: `EvidenceAdded`.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseClosed`, `OwnCase`, `RelatedToSubject`, `NumbersExhausted`.
-		///
-		/// Seed §4.3.2-4.
-		#[pallet::call_index(1)]
-		#[pallet::weight(
-			T::WeightInfo::add_evidence()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(0))
-		)]
-		pub fn add_evidence(origin: OriginFor<T>, case: CaseId, digest: Digest) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_add_evidence(by, case, digest)
-		}
-
-		/// Takes up a case that a rule has opened: from now a person leads it.
-		///
-		/// Origin: a supervisor who is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`.
-		///
-		/// Events: `CaseTakenUp`.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseNotProvisional`, `OwnCase`, `RelatedToSubject`.
-		///
-		/// Seed §4.3.2-4.
-		#[pallet::call_index(2)]
-		#[pallet::weight(
-			T::WeightInfo::take_up()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(0))
-		)]
-		pub fn take_up(origin: OriginFor<T>, case: CaseId) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_take_up(by, case)
-		}
-
-		/// Restricts a subject of a case for a short time.
-		///
-		/// Origin: a supervisor who is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `member`, one of its subjects; `scope`, any but lots; `amount`, in hundredths of a coin, what
-		/// must stay of what is there or arrives, zero for all other scopes; `until`, when it lapses unless it is ratified,
-		/// in milliseconds.
-		///
-		/// Events: `RestrictionPlaced`, `RestrictionLapsed` for what is cleared away.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseClosed`, `CaseNotOpen`, `NotASubject`, `OwnCase`,
-		/// `RelatedToSubject`, `UnknownMember`, `MemberClosed`, `AmountMissing`, `AmountNotUsed`, `OriginsNeeded`,
-		/// `EndNotAhead`, `TooLong`, `UnratifiedLimitReached`, `TooManyStretches`, `TooManyRestrictions`,
-		/// `NumbersExhausted`.
-		///
-		/// Seed §4.3.2-4.
-		#[pallet::call_index(3)]
-		#[pallet::weight(
-			T::WeightInfo::restrict()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(1))
-		)]
-		pub fn restrict(
-			origin: OriginFor<T>,
-			case: CaseId,
-			member: MemberId,
-			scope: RestrictionScope,
-			amount: Balance,
-			until: Moment,
-		) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_restrict(by, case, member, scope, amount, until)
-		}
-
-		/// Blocks coins by the settlements that issued them, wherever they have gone, for a short time. Other coins of
-		/// their holders stay usable.
-		///
-		/// Origin: a supervisor who is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `member`, the subject from whom the coins came, whose unratified time it counts toward;
-		/// `origins`; `until`, when it lapses unless it is ratified, in milliseconds.
-		///
-		/// Events: `RestrictionPlaced`, `OriginsBlocked`, `RestrictionLapsed` for what is cleared away.
-		///
-		/// Errors: those of `restrict` but for amounts, `NoOrigins`, `DuplicateOrigin`, `TooManyBlockedOrigins`.
-		///
-		/// Seed §4.3.2-4.
-		#[pallet::call_index(4)]
-		#[pallet::weight(
-			T::WeightInfo::block_origins()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(1))
-		)]
-		pub fn block_origins(
-			origin: OriginFor<T>,
-			case: CaseId,
-			member: MemberId,
-			origins: OrderOrigins,
-			until: Moment,
-		) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_block_origins(by, case, member, origins, until)
-		}
-
-		/// Ratifies an order. With the second ratification it lasts until it is lifted or its case is closed.
-		///
-		/// Origin: a supervisor who did not order it, of a body that is neither the orderer's nor the other ratifier's, who
-		/// is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `member`, whom it restricts; `order`, its number within the case.
-		///
-		/// Events: `RestrictionRatified`, `RestrictionLapsed` for what is cleared away.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseClosed`, `CaseNotOpen`, `OwnCase`, `RelatedToSubject`,
-		/// `UnknownRestriction`, `OwnOrder`, `AlreadyRatified`, `RestrictionLapsed`, `SameBody`.
-		///
-		/// Seed §4.3.2-4.
-		#[pallet::call_index(5)]
-		#[pallet::weight(
-			T::WeightInfo::ratify()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(0))
-		)]
-		pub fn ratify(origin: OriginFor<T>, case: CaseId, member: MemberId, order: u32) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_ratify(by, case, member, order)
-		}
-
-		/// Lifts one order before its end. The rest of the case stays.
-		///
-		/// Origin: a supervisor who did not order it, who is no subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `member`, whom it restricts; `order`, its number within the case.
-		///
-		/// Events: `RestrictionLifted`, `RestrictionLapsed` for what is cleared away.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseClosed`, `OwnCase`, `RelatedToSubject`, `UnknownRestriction`,
-		/// `OwnOrder`.
-		///
-		/// Seed §4.3.2-4 ("恢复账户的正常交易权限").
-		#[pallet::call_index(6)]
-		#[pallet::weight(
-			T::WeightInfo::lift()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(0))
-		)]
-		pub fn lift(origin: OriginFor<T>, case: CaseId, member: MemberId, order: u32) -> DispatchResult {
-			let by = Self::ensure_supervisor(origin)?;
-			Self::do_lift(by, case, member, order)
-		}
-
-		/// Closes a case and lifts exactly what it had placed: its orders, its blocked origins, the coins that it had
-		/// locked. Nothing of another case changes.
-		///
-		/// Origin: the head office, or a supervisor who ordered nothing of what still binds under the case, who is no
-		/// subject and in no recorded relation to one.
-		///
-		/// Parameters: `case`; `reason`, salted digest.
-		///
-		/// Events: `RestrictionLifted` and `CoinsUnlocked` for each, `RestrictionLapsed` for what is cleared away,
-		/// `CaseClosed`.
-		///
-		/// Errors: `NotSupervisor`, `UnknownCase`, `CaseClosed`, `CaseNotOpen`, `OwnCase`, `RelatedToSubject`, `OwnOrder`,
-		/// and those of the ledger.
-		///
-		/// Seed §4.3.2-4 ("恢复账户的正常交易权限").
-		#[pallet::call_index(7)]
-		#[pallet::weight(
-			T::WeightInfo::close_case()
-				.saturating_add(T::Roles::weight())
-				.saturating_add(Pallet::<T>::members_weight(0))
-				.saturating_add(T::Ledger::weight().saturating_mul(u64::from(MAX_SUBJECTS)))
-		)]
-		pub fn close_case(origin: OriginFor<T>, case: CaseId, reason: Digest) -> DispatchResult {
-			let by = match T::HeadOffice::try_origin(origin) {
-				Ok(_) => None,
-				Err(origin) => Some(Self::ensure_supervisor(origin)?),
-			};
-			Self::do_close_case(by, case, reason)
 		}
 	}
 }

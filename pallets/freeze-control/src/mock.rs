@@ -4,9 +4,12 @@ use crate as pallet_freeze_control;
 use frame_support::{
 	derive_impl,
 	dispatch::DispatchResult,
-	ord_parameter_types, parameter_types,
+	ord_parameter_types,
+	pallet_prelude::ValueQuery,
+	parameter_types, storage_alias,
 	traits::{ConstU64, Time},
 	weights::Weight,
+	Twox64Concat,
 };
 use frame_system::EnsureSignedBy;
 use polkadot_sdk::*;
@@ -35,6 +38,19 @@ pub const HEAD: u64 = 7;
 /// A key without a role.
 pub const NOBODY: u64 = 8;
 
+/// A person of a third party, and the police.
+pub const COURT_CLERK: u64 = 14;
+pub const POLICE: u64 = 15;
+/// A supervisor of the same institution, and the same person as a supervisor elsewhere.
+pub const COURT_SUPERVISOR: u64 = 16;
+pub const COURT_CLERK_AS_SUPERVISOR: u64 = 17;
+/// The institution of the court.
+pub const COURT: InstitutionId = InstitutionId(20);
+/// A supervisor who acts for a branch.
+pub const LOCAL: u64 = 13;
+/// A supervisor of a fifth body.
+pub const DORA: u64 = 9;
+
 // Members that cases are about.
 pub const SUSPECT: MemberId = MemberId(10);
 pub const FRIEND: MemberId = MemberId(11);
@@ -43,6 +59,16 @@ pub const STRANGER: MemberId = MemberId(12);
 pub const GONE: MemberId = MemberId(50);
 /// Nobody is filed under this number.
 pub const UNKNOWN: MemberId = MemberId(100);
+
+/// No settlement of this number has issued coins, nor one above.
+pub const UNKNOWN_ORIGIN: u64 = 10_000;
+/// How long after a decision a party may appeal.
+pub const APPEAL: Moment = 7 * DAY;
+
+/// A member's own key.
+pub fn key(member: MemberId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(1000 + member.0)
+}
 
 /// An alert about [`SUSPECT`] and [`FRIEND`].
 pub const ALERT: AlertId = AlertId(7);
@@ -79,8 +105,14 @@ parameter_types! {
 	pub static Now: Moment = START;
 	/// Members joined by a relation.
 	pub static Relations: Vec<(MemberId, MemberId)> = Vec::new();
-	/// What a case has locked of a member.
-	pub static Locked: BTreeMap<(u64, u64), Balance> = BTreeMap::new();
+	/// Home branches that are not the first; for [`LOCAL`], the branch that he acts for.
+	pub static Homes: BTreeMap<u64, BranchId> = BTreeMap::new();
+	/// Guardians and their wards.
+	pub static Guardians: Vec<(MemberId, MemberId)> = Vec::new();
+	/// The most that one lock takes.
+	pub static LockStep: Balance = Balance::MAX;
+	/// Origins that each lock was told to leave.
+	pub static Left: Vec<Vec<OriginId>> = Vec::new();
 	/// Whether the ledger refuses to unlock.
 	pub static LedgerRefuses: bool = false;
 }
@@ -116,6 +148,22 @@ impl Roles<u64> for FakeRoles {
 				role: Role::Clerk,
 				body: Body::Branch(BranchId(1)),
 			}),
+			DORA => Some(supervisor(9, 5)),
+			COURT_CLERK => Some(RoleHolder {
+				role: Role::ThirdParty,
+				..supervisor(14, 20)
+			}),
+			POLICE => Some(RoleHolder {
+				role: Role::PublicSecurity,
+				..supervisor(15, 21)
+			}),
+			COURT_SUPERVISOR => Some(supervisor(16, 20)),
+			COURT_CLERK_AS_SUPERVISOR => Some(supervisor(14, 22)),
+			LOCAL => Some(RoleHolder {
+				member: MemberId(13),
+				role: Role::Supervisor,
+				body: Body::Branch(Homes::get().get(&13).copied().unwrap_or(BranchId(1))),
+			}),
 			_ => None,
 		}
 	}
@@ -129,8 +177,17 @@ impl Roles<u64> for FakeRoles {
 
 pub struct FakeMembers;
 impl Members<u64> for FakeMembers {
-	fn controller(_: &u64) -> Option<Controller> {
-		None
+	/// From 1000 a member's own key, from 2000 one that a branch keeps for the member; the member has the number above.
+	fn controller(key: &u64) -> Option<Controller> {
+		let (member, custodied) = match key {
+			1000..2000 => (key - 1000, false),
+			2000..3000 => (key - 2000, true),
+			_ => return None,
+		};
+		(member < UNKNOWN.0).then_some(Controller {
+			member: MemberId(member),
+			custodied,
+		})
 	}
 	fn summary(member: MemberId) -> Option<MemberSummary> {
 		(member.0 < UNKNOWN.0).then(|| summary(member))
@@ -146,8 +203,8 @@ impl Members<u64> for FakeMembers {
 			.iter()
 			.any(|pair| *pair == (one, other) || *pair == (other, one))
 	}
-	fn may_act_for(_: MemberId, _: MemberId, _: Moment) -> bool {
-		false
+	fn may_act_for(acting: MemberId, member: MemberId, _: Moment) -> bool {
+		Guardians::get().contains(&(acting, member))
 	}
 	fn weight() -> Weight {
 		Weight::from_parts(10, 0)
@@ -166,7 +223,7 @@ pub fn summary(member: MemberId) -> MemberSummary {
 		},
 		level: Level::Identified,
 		risk: RiskGrade::Low,
-		home: BranchId(1),
+		home: Homes::get().get(&member.0).copied().unwrap_or(BranchId(1)),
 		filed_at: 0,
 		recovered_at: None,
 	}
@@ -191,27 +248,123 @@ impl Alerts for FakeAlerts {
 	}
 }
 
+/// A ledger of plain numbers in storage, so that what a refused call has done is undone.
 pub struct FakeLedger;
+
+/// Free coins.
+#[storage_alias]
+type Free = StorageMap<FakeLedger, Twox64Concat, MemberId, Balance, ValueQuery>;
+/// What a case has locked of a member.
+#[storage_alias]
+type Locked = StorageDoubleMap<FakeLedger, Twox64Concat, MemberId, Twox64Concat, CaseId, Balance, ValueQuery>;
+/// Movements that can be disputed.
+#[storage_alias]
+type Receipts = StorageMap<FakeLedger, Twox64Concat, MovementId, MovementReceipt>;
+
 impl Ledger for FakeLedger {
-	fn free(_: MemberId) -> Balance {
-		0
+	fn free(member: MemberId) -> Balance {
+		Free::get(member)
 	}
-	fn lock(member: MemberId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError> {
-		Locked::mutate(|all| *all.entry((member.0, case.0)).or_default() += amount);
+	fn locked(member: MemberId, case: CaseId) -> Balance {
+		Locked::get(member, case)
+	}
+	fn origin_exists(origin: OriginId) -> bool {
+		origin.0 < UNKNOWN_ORIGIN
+	}
+	fn receipt(movement: MovementId) -> Option<MovementReceipt> {
+		Receipts::get(movement)
+	}
+	/// Every call locks at most [`LockStep`], as the real one takes from so many lots at a time.
+	fn lock(member: MemberId, amount: Balance, leave: &[OriginId], case: CaseId) -> Result<Balance, DispatchError> {
+		Left::mutate(|all| all.push(leave.to_vec()));
+		let amount = amount.min(Free::get(member)).min(LockStep::get());
+		Free::mutate(member, |free| *free -= amount);
+		Locked::mutate(member, case, |locked| *locked += amount);
 		Ok(amount)
 	}
 	fn unlock(member: MemberId, case: CaseId) -> Result<Balance, DispatchError> {
 		if LedgerRefuses::get() {
 			return Err(DispatchError::Other("the ledger refuses"));
 		}
-		Ok(Locked::mutate(|all| all.remove(&(member.0, case.0))).unwrap_or(0))
+		let amount = Locked::take(member, case);
+		Free::mutate(member, |free| *free += amount);
+		Ok(amount)
 	}
-	fn move_by_verdict(_: MemberId, _: MemberId, _: Balance, _: CaseId) -> Result<Balance, DispatchError> {
-		Ok(0)
+	fn move_by_verdict(from: MemberId, to: MemberId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError> {
+		if LedgerRefuses::get() || from == to {
+			return Err(DispatchError::Other("the ledger refuses"));
+		}
+		let amount = amount.min(Locked::get(from, case));
+		Locked::mutate(from, case, |locked| *locked -= amount);
+		Free::mutate(to, |free| *free += amount);
+		Ok(amount)
 	}
 	fn weight() -> Weight {
 		Weight::from_parts(1_000, 0)
 	}
+}
+
+/// Makes a gift that can be disputed, and returns its number.
+pub fn give(from: MemberId, to: MemberId, amount: Balance) -> MovementId {
+	assert!(try_gift(from, to, amount), "the gift has moved");
+	let movement = MovementId(receipts());
+	receipt(movement, from, to, amount);
+	movement
+}
+
+/// How many movements can be disputed.
+pub fn receipts() -> u64 {
+	Receipts::iter().count() as u64
+}
+
+/// Enters the receipt of a movement of now.
+pub fn receipt(movement: MovementId, payer: MemberId, receiver: MemberId, amount: Balance) {
+	Receipts::insert(
+		movement,
+		MovementReceipt {
+			kind: MovementKind::Gift,
+			payer,
+			receiver,
+			amount,
+			branch: BranchId(1),
+			at: Now::get(),
+		},
+	);
+}
+
+/// Gives a member coins.
+pub fn fund(member: MemberId, amount: Balance) {
+	Free::mutate(member, |free| *free += amount);
+}
+
+/// All coins, free and locked.
+pub fn supply() -> Balance {
+	Free::iter_values().sum::<Balance>() + Locked::iter_values().sum::<Balance>()
+}
+
+/// Free and locked coins of a member.
+pub fn coins(member: MemberId) -> (Balance, Balance) {
+	(Free::get(member), Locked::iter_prefix_values(member).sum())
+}
+
+/// A gift as the ledger makes it: asked at the gate, moved if it may. Whether it has moved.
+pub fn try_gift(from: MemberId, to: MemberId, amount: Balance) -> bool {
+	let facts = MovementFacts {
+		amount,
+		..gift(from, to)
+	};
+	let Ok(passage) = <FreezeControl as Gate>::check(&facts) else {
+		return false;
+	};
+	let Some(left) = Free::get(from).checked_sub(amount) else {
+		return false;
+	};
+	if left < passage.payer_keeps {
+		return false;
+	}
+	Free::insert(from, left);
+	Free::mutate(to, |free| *free += amount);
+	true
 }
 
 impl pallet_freeze_control::Config for Test {
@@ -224,6 +377,12 @@ impl pallet_freeze_control::Config for Test {
 	type MaxTemporary = ConstU64<LIMIT>;
 	type UnratifiedWindow = ConstU64<{ 30 * DAY }>;
 	type RequestDuration = ConstU64<DAY>;
+	type AppealWindow = ConstU64<APPEAL>;
+	type AppealPeriod = ConstU64<{ 30 * DAY }>;
+	type DisputeWindow = ConstU64<{ 14 * DAY }>;
+	type EvidencePeriod = ConstU64<{ 3 * DAY }>;
+	type VerdictPeriod = ConstU64<{ 30 * DAY }>;
+	type AnswerPeriod = ConstU64<{ 10 * DAY }>;
 	type WeightInfo = ();
 }
 
@@ -234,7 +393,10 @@ impl ExtBuilder {
 	pub fn build_and_execute(test: impl FnOnce()) {
 		Now::set(START);
 		Relations::set(Vec::new());
-		Locked::set(BTreeMap::new());
+		Guardians::set(Vec::new());
+		Homes::set(BTreeMap::new());
+		LockStep::set(Balance::MAX);
+		Left::set(Vec::new());
 		LedgerRefuses::set(false);
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		sp_io::TestExternalities::new(storage).execute_with(|| {

@@ -1,8 +1,11 @@
 //! Invariants of the storage.
 
 use crate::{
-	spans, BlockedOrigins, CaseRestrictions, Cases, Config, NextCase, Pallet, Restrictions, UnratifiedTime, RATIFIERS,
+	spans, BlockedOrigins, CaseRestrictions, CaseStatus, Cases, Claims, Config, DisputeOf, DisputeState, Disputes,
+	NextCase, NextRequest, OpenDisputes, OpenOrders, OpenRequests, Pallet, Requests, Restrictions, UnratifiedTime,
+	MAX_OPEN_REQUESTS, RATIFIERS,
 };
+use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
@@ -10,7 +13,7 @@ use frame_support::{
 use polkadot_sdk::*;
 use sp_core::H256;
 use sp_runtime::TryRuntimeError;
-use timebank_primitives::{Moment, RestrictionScope};
+use timebank_primitives::{InstitutionId, MemberId, Moment, RestrictionScope};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant below; reads the whole storage.
@@ -26,11 +29,117 @@ impl<T: Config> Pallet<T> {
 	/// 6. The members whom a case has restricted are subjects of that case, which is not closed.
 	/// 7. Stretches of unratified time are in order and apart, hold no more than the limit, and reach as far as every
 	///    unratified restriction in force.
+	/// 8. Every unratified restriction in force that a person has ordered is among that person's open orders, and the case
+	///    has recorded the person as an orderer.
+	/// 9. A case has a decision if and only if it is decided, appealed or was closed after that; an appeal waits if and only
+	///    if the case says so.
+	/// 10. A dispute has a case about its two parties, is the one of its movement, and is not pending when that is closed.
+	/// 11. A pending dispute has a place among the claims against its receiver and counts as open for its party; a claim is
+	///     of a pending dispute, or has been awarded, and is no more than the dispute is about.
+	/// 12. Requests have numbers that were given out; each institution waits for as many answers as are counted, and no more
+	///     than it may.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::check_cases()?;
 		Self::check_restrictions()?;
 		Self::check_blocked()?;
-		Self::check_time()
+		Self::check_time()?;
+		Self::check_open_orders()?;
+		Self::check_disputes()?;
+		Self::check_claims()?;
+		Self::check_requests()
+	}
+
+	fn check_requests() -> Result<(), TryRuntimeError> {
+		let next = NextRequest::<T>::get();
+		let mut waiting: BTreeMap<InstitutionId, u32> = BTreeMap::new();
+		for (id, request) in Requests::<T>::iter() {
+			ensure!(id < next, "12: a request has a number that was not given out");
+			if request.answer.is_none() {
+				let count = waiting.entry(request.institution).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		for (institution, count) in OpenRequests::<T>::iter() {
+			ensure!(count <= MAX_OPEN_REQUESTS, "12: too many open requests");
+			ensure!(
+				waiting.remove(&institution) == Some(count),
+				"12: open requests are miscounted"
+			);
+		}
+		ensure!(waiting.is_empty(), "12: an open request is not counted");
+		Ok(())
+	}
+
+	fn check_disputes() -> Result<(), TryRuntimeError> {
+		let mut open: BTreeMap<MemberId, u32> = BTreeMap::new();
+		for (id, dispute) in Disputes::<T>::iter() {
+			let case = Cases::<T>::get(id).ok_or("10: a dispute without a case")?;
+			ensure!(
+				case.subjects.to_vec() == [dispute.payer, dispute.receiver] && dispute.payer != dispute.receiver,
+				"10: a dispute of others than its parties"
+			);
+			ensure!(
+				DisputeOf::<T>::get(dispute.movement) == Some(id),
+				"10: a movement has another dispute"
+			);
+			if matches!(dispute.state, DisputeState::Pending) {
+				ensure!(!case.status.is_closed(), "10: a closed case has a pending dispute");
+				ensure!(
+					Claims::<T>::get(dispute.receiver)
+						.iter()
+						.any(|claim| claim.case == id && !claim.awarded),
+					"11: a pending dispute has no place"
+				);
+				let count = open.entry(dispute.party).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		for (member, count) in OpenDisputes::<T>::iter() {
+			ensure!(open.remove(&member) == Some(count), "11: open disputes are miscounted");
+		}
+		ensure!(open.is_empty(), "11: an open dispute is not counted");
+		Ok(())
+	}
+
+	fn check_claims() -> Result<(), TryRuntimeError> {
+		for (debtor, claims) in Claims::<T>::iter() {
+			ensure!(!claims.is_empty(), "11: an empty list of claims is stored");
+			for claim in claims.iter() {
+				let dispute = Disputes::<T>::get(claim.case).ok_or("11: a claim without a dispute")?;
+				ensure!(
+					(dispute.receiver, dispute.payer) == (debtor, claim.creditor),
+					"11: a claim between others"
+				);
+				ensure!(claim.amount <= dispute.amount, "11: a claim of more than there was");
+				ensure!(
+					claim.awarded == matches!(dispute.state, DisputeState::Settled),
+					"11: a claim without a verdict"
+				);
+				let case = Cases::<T>::get(claim.case).ok_or("11: a claim without a case")?;
+				ensure!(!case.status.is_closed(), "11: a closed case has a claim");
+			}
+		}
+		Ok(())
+	}
+
+	fn check_open_orders() -> Result<(), TryRuntimeError> {
+		let now = T::Time::now();
+		for (member, restrictions) in Restrictions::<T>::iter() {
+			for one in restrictions.iter() {
+				let Some(orderer) = one.ordered_by else { continue };
+				let case = Cases::<T>::get(one.case).ok_or("8: an order of an unknown case")?;
+				ensure!(case.orderers.contains(&orderer), "8: an orderer is not recorded");
+				ensure!(case.subjects.contains(&member), "8: an order against no subject");
+				if one.ratified || !one.in_force(now) {
+					continue;
+				}
+				let counted = OpenOrders::<T>::get(orderer)
+					.iter()
+					.any(|open| open.case == one.case && open.order == one.order && Some(open.until) == one.until);
+				ensure!(counted, "8: an open order is not counted");
+			}
+		}
+		Ok(())
 	}
 
 	fn check_cases() -> Result<(), TryRuntimeError> {
@@ -42,6 +151,13 @@ impl<T: Config> Pallet<T> {
 				(case.evidence_count == 0) == (case.evidence_head == H256::zero()),
 				"1: head and count of evidence disagree"
 			);
+			let decided = match case.status {
+				CaseStatus::Provisional | CaseStatus::Open => case.decision.is_none(),
+				CaseStatus::Decided => case.decision.is_some(),
+				CaseStatus::Appealed => case.decision.is_some_and(|decision| decision.appealed_at.is_some()),
+				CaseStatus::Closed => true,
+			};
+			ensure!(decided, "9: status and decision disagree");
 		}
 		for (id, members) in CaseRestrictions::<T>::iter() {
 			let case = Cases::<T>::get(id).ok_or("6: an unknown case has restricted members")?;

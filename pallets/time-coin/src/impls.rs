@@ -1,8 +1,8 @@
 //! The seams that this pallet offers.
 
 use crate::{
-	Accounts, Activities, Config, Error, Event, Holds, Locked, OpenBookings, Order, Pallet, Services, Source, Target,
-	WeightInfo,
+	Accounts, Activities, Config, Error, Event, Holds, Locked, OpenBookings, Order, Origins, Pallet, Receipts,
+	Services, Source, Target, WeightInfo,
 };
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
@@ -69,19 +69,25 @@ impl<T: Config> Ledger for Pallet<T> {
 		Accounts::<T>::get(member).free
 	}
 
-	fn lock(member: MemberId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError> {
+	fn locked(member: MemberId, case: CaseId) -> Balance {
+		total(&Self::locked_for(member, case)).unwrap_or(0) // a lock is no more than the supply, whose sum was checked
+	}
+
+	fn origin_exists(origin: OriginId) -> bool {
+		Origins::<T>::contains_key(origin)
+	}
+
+	fn receipt(movement: MovementId) -> Option<MovementReceipt> {
+		Receipts::<T>::get(movement)
+	}
+
+	fn lock(member: MemberId, amount: Balance, leave: &[OriginId], case: CaseId) -> Result<Balance, DispatchError> {
 		let branch = Self::home(member)?;
-		// Blocked coins are taken as well: a case is why they are blocked.
-		let amount = Self::take_free(member, amount, &[], &Self::locked_for(member, case)).taken;
+		let amount = Self::take_free(member, amount, leave, &Self::locked_for(member, case)).taken;
 		if amount > 0 {
 			let target = Target::Locked(member, LockReason::Case(case));
-			Self::do_decided_move(Self::case_order(
-				MovementKind::Lock,
-				Source::Free(member),
-				target,
-				amount,
-				branch,
-			))?;
+			let order = Self::case_order(MovementKind::Lock, Source::Free(member), target, amount, branch);
+			Self::do_decided_move_leaving(order, leave)?;
 		}
 		Ok(amount)
 	}

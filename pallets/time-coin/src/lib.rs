@@ -35,6 +35,7 @@ mod lots;
 mod moves;
 pub mod purse;
 mod reads;
+mod receipts;
 pub mod rules;
 mod services;
 mod settle;
@@ -102,6 +103,9 @@ pub mod pallet {
 		/// Length of a quota period, in milliseconds; not zero.
 		#[pallet::constant]
 		type QuotaPeriod: Get<Moment>;
+		/// How long the receipt of a movement is kept, in milliseconds: as long as it can be disputed.
+		#[pallet::constant]
+		type ReceiptWindow: Get<Moment>;
 		/// Highest rate, in units per quarter of an hour.
 		#[pallet::constant]
 		type MaxRate: Get<Balance>;
@@ -178,6 +182,14 @@ pub mod pallet {
 	/// Movements that wait or waited for a supervisor.
 	#[pallet::storage]
 	pub type Holds<T> = StorageMap<_, Twox64Concat, HoldId, Hold, OptionQuery>;
+
+	/// Receipts of the movements between two members that can still be disputed.
+	#[pallet::storage]
+	pub type Receipts<T> = StorageMap<_, Twox64Concat, MovementId, MovementReceipt, OptionQuery>;
+
+	/// No movement below this one has a receipt.
+	#[pallet::storage]
+	pub type OldestReceipt<T> = StorageValue<_, MovementId, ValueQuery>;
 
 	/// What each branch may issue, read lazily: see [`Quota::in_period`].
 	#[pallet::storage]

@@ -246,6 +246,7 @@ impl pallet_time_coin::Config for Test {
 	type PayTolerance = ConstU64<{ 30 * MINUTE }>;
 	type DayLimit = ConstU64<{ 12 * HOUR }>;
 	type QuotaPeriod = ConstU64<{ 30 * 24 * HOUR }>;
+	type ReceiptWindow = ConstU64<{ 14 * 24 * HOUR }>;
 	type MaxRate = ConstU128<100>;
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;

@@ -105,7 +105,7 @@ pub struct Order {
 
 impl Order {
 	/// Payer and receiver. A lock has only a payer and an unlock only a receiver: the coins stay with the member.
-	fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
+	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
 			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
 			MovementKind::Unlock => (None, Some(self.target.member())),
@@ -210,7 +210,19 @@ impl<T: Config> Pallet<T> {
 	/// Makes a movement that follows from a decision: locks and unlocks of a member's own coins, and verdicts. They are not
 	/// judged, since a restriction may not keep coins from going back, nor from a verdict.
 	pub(crate) fn do_decided_move(order: Order) -> Result<MovementId, DispatchError> {
-		let plan = Self::plan(&order, &Passage::default())?;
+		Self::do_decided_move_leaving(order, &[])
+	}
+
+	/// The same, with coins of these origins left where they are. No more origins are left than cases can block.
+	pub(crate) fn do_decided_move_leaving(order: Order, leave: &[OriginId]) -> Result<MovementId, DispatchError> {
+		let blocked = BlockedOrigins::try_from(leave.to_vec()).map_err(|_| Error::<T>::TooManyParts)?;
+		let plan = Self::plan(
+			&order,
+			&Passage {
+				payer_keeps: 0,
+				blocked,
+			},
+		)?;
 		Ok(Self::commit(&order, plan))
 	}
 
@@ -275,6 +287,11 @@ impl<T: Config> Pallet<T> {
 			Source::Issue(issue) => Self::plan_issue(order, &issue)?,
 			Source::Free(member) => Self::plan_free(member, order.amount, passage)?,
 			Source::Locked(member, reason) => {
+				// What an amount restriction keeps must be there after coins that were put aside before have left.
+				ensure!(
+					Accounts::<T>::get(member).free >= passage.payer_keeps,
+					Error::<T>::KeptByRestriction
+				);
 				let mut rest = Locked::<T>::get(member, reason).unwrap_or_default();
 				let there = total(&rest).ok_or(Error::<T>::Overflow)?;
 				ensure!(there >= order.amount, Error::<T>::LockTooSmall);
@@ -464,6 +481,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		NextMovement::<T>::put(plan.next);
+		Self::keep_receipt(order, plan.id);
 		Self::write_heads(order, plan.parts, plan.id);
 		plan.id
 	}

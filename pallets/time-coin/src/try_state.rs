@@ -2,7 +2,7 @@
 
 use crate::{
 	Accounts, Activities, Activity, Config, DayIndex, EscrowState, HoldCause, Holds, Locked, LotIndex, Lots,
-	OpenBookings, Origins, Pallet, Services, Supply,
+	NextMovement, OldestReceipt, OpenBookings, Origins, Pallet, Receipts, Services, Supply,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 	/// 7. Places taken and done are as many as the services say, and no more than there are.
 	/// 8. Open services are those that the volunteers' lists have.
 	/// 9. No volunteer is at two places at once; entries lie under the day of their start.
+	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -39,7 +40,18 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::check_holds()?;
 		Self::check_services()?;
+		Self::check_receipts()?;
 		Self::check_calendar()
+	}
+
+	fn check_receipts() -> Result<(), TryRuntimeError> {
+		let (oldest, next) = (OldestReceipt::<T>::get(), NextMovement::<T>::get());
+		for (id, receipt) in Receipts::<T>::iter() {
+			ensure!(id >= oldest && id < next, "10: a receipt with a wrong number");
+			ensure!(receipt.payer != receipt.receiver, "10: a receipt of one member");
+			ensure!(receipt.amount > 0, "10: a receipt of nothing");
+		}
+		Ok(())
 	}
 
 	fn add_parts(parts: &[LotPart], origins: &mut BTreeMap<OriginId, Balance>) -> Result<Balance, TryRuntimeError> {

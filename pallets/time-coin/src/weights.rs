@@ -54,12 +54,15 @@ const BASE: u64 = 50_000_000;
 const LOTS: u64 = MAX_LOTS as u64;
 const TOUCHED: u64 = MAX_LOTS_TOUCHED as u64;
 const OPEN: u64 = MAX_OPEN_BOOKINGS as u64;
+const RECEIPTS: u64 = crate::receipts::CLEARED as u64;
 
-/// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock.
-const MOVE_READS: u64 = 2 * (2 + LOTS) + 7;
+/// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock; the
+/// oldest receipt's number and the receipts that are looked at.
+const MOVE_READS: u64 = 2 * (2 + LOTS) + 7 + 1 + RECEIPTS;
 /// Writes of one movement: payer's account twice (balance, head), index, touched lots; receiver's account twice, index,
-/// new lot, two merged ones; counter, hold, its counter, lock, quota, supply, origin and its counter.
-const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 8;
+/// new lot, two merged ones; counter, hold, its counter, lock, quota, supply, origin and its counter; the new receipt,
+/// those that are cleared, the oldest one's number.
+const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 8 + 2 + RECEIPTS;
 
 /// Counts of reads and writes with the weights of the runtime's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);

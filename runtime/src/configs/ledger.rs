@@ -10,7 +10,8 @@ use timebank_primitives::{KeySignature, Moment, QUANTUM, QUANTUM_MS};
 
 impl pallet_identity_filing::Config for Runtime {
 	type Roles = BranchRegistry;
-	type OnFilingChange = TimeCoin;
+	// The ledger warns co-participants, the cases learn of it.
+	type OnFilingChange = (TimeCoin, FreezeControl);
 	type Fuel = Fuel;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
@@ -43,6 +44,7 @@ impl pallet_time_coin::Config for Runtime {
 	type QuotaPeriod = ConstU64<{ 30 * DAY_MS }>;
 	// Twice the hour for hard services.
 	type MaxRate = ConstU128<{ 2 * QUANTUM }>;
+	type ReceiptWindow = ConstU64<DISPUTE_WINDOW>;
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
@@ -50,6 +52,9 @@ impl pallet_time_coin::Config for Runtime {
 
 /// What one supervisor may do alone, and all together without ratification: 72 hours in 30 days.
 const TEMPORARY: Moment = 72 * HOUR_MS;
+
+/// How long a payment or gift can be disputed. The ledger keeps its receipt for as long.
+const DISPUTE_WINDOW: Moment = 14 * DAY_MS;
 
 impl pallet_freeze_control::Config for Runtime {
 	type Roles = BranchRegistry;
@@ -62,6 +67,12 @@ impl pallet_freeze_control::Config for Runtime {
 	type UnratifiedWindow = ConstU64<{ 30 * DAY_MS }>;
 	// A machine stops somebody for a working day at most.
 	type RequestDuration = ConstU64<{ 24 * HOUR_MS }>;
+	type AppealWindow = ConstU64<{ 7 * DAY_MS }>;
+	type AppealPeriod = ConstU64<{ 30 * DAY_MS }>;
+	type DisputeWindow = ConstU64<DISPUTE_WINDOW>;
+	type EvidencePeriod = ConstU64<{ 3 * DAY_MS }>;
+	type VerdictPeriod = ConstU64<{ 30 * DAY_MS }>;
+	type AnswerPeriod = ConstU64<{ 10 * DAY_MS }>;
 	type WeightInfo = pallet_freeze_control::weights::SubstrateWeight<Runtime>;
 }
 

@@ -22,7 +22,11 @@ fn the_assigned_supervisor_asks_for_a_freeze_of_the_subject() {
 				by: MemberId(1)
 			}]
 		);
-		assert_eq!(Frozen::get(), [(GIVER, alert)]);
+		assert_eq!(
+			Frozen::get(),
+			[(GIVER, alert, Some(MemberId(1)))],
+			"who asks is told, and cannot ratify it later"
+		);
 		assert_eq!(AnomalyMonitor::alert_record(alert).unwrap().case, Some(CaseId(77)));
 	});
 }

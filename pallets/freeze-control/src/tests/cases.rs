@@ -209,7 +209,7 @@ fn refuses_evidence_when_the_numbers_are_used_up() {
 #[test]
 fn a_supervisor_leads_a_provisional_case_when_it_is_taken_up() {
 	ExtBuilder::build_and_execute(|| {
-		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let case = FreezeControl::request(SUSPECT, ALERT, None).unwrap();
 		events();
 		assert_ok!(FreezeControl::take_up(RuntimeOrigin::signed(BERTA), case));
 		let body = Body::Institution(InstitutionId(2));
@@ -233,7 +233,7 @@ fn a_supervisor_leads_a_provisional_case_when_it_is_taken_up() {
 #[test]
 fn refuses_to_take_up_when_the_case_or_the_person_is_wrong() {
 	ExtBuilder::build_and_execute(|| {
-		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let case = FreezeControl::request(SUSPECT, ALERT, None).unwrap();
 		let take = |key, case| FreezeControl::take_up(RuntimeOrigin::signed(key), case);
 		assert_noop!(take(CLERK, case), Error::<Test>::NotSupervisor);
 		assert_noop!(take(ANNA, CaseId(9)), Error::<Test>::UnknownCase);

@@ -1,12 +1,32 @@
 //! Closing lifts exactly what the case had placed.
 
-use crate::{mock::*, CaseRestrictions, CaseStatus, Cases, Error, Event, Restrictions, UnratifiedTime};
+use crate::{
+	mock::*, CaseRestrictions, CaseStatus, Cases, Error, Event, MemberState, RestoreLine, Restrictions, Ruling,
+	UnratifiedTime,
+};
 use frame_support::{assert_noop, assert_ok};
 use polkadot_sdk::*;
 use timebank_primitives::{RestrictionScope::*, *};
 
 fn close(key: u64, case: CaseId) -> Result<(), sp_runtime::DispatchError> {
 	FreezeControl::close_case(RuntimeOrigin::signed(key), case, digest(9))
+}
+
+/// The suspect without coins had so many restrictions before, and none after.
+fn restored(case: CaseId, restrictions: u32) -> Event<Test> {
+	let state = |restrictions| MemberState {
+		restrictions,
+		keeps: 0,
+		free: 0,
+	};
+	Event::MemberRestored {
+		case,
+		line: RestoreLine {
+			member: SUSPECT,
+			before: state(restrictions),
+			after: state(0),
+		},
+	}
 }
 
 fn block(key: u64, case: CaseId, origin: u64) {
@@ -33,16 +53,31 @@ fn lifts_what_the_case_placed_and_nothing_else_when_it_is_closed() {
 		block(ANNA, case, 5);
 		block(ANNA, case, 6);
 		ratify(case, FRIEND, second);
-		FakeLedger::lock(SUSPECT, 40, case).unwrap();
-		FakeLedger::lock(SUSPECT, 70, other).unwrap();
+		fund(SUSPECT, 200);
+		FakeLedger::lock(SUSPECT, 40, &[], case).unwrap();
+		FakeLedger::lock(SUSPECT, 70, &[], other).unwrap();
 		let before = Restrictions::<Test>::get(SUSPECT)
 			.into_iter()
 			.filter(|one| one.case == other)
 			.collect::<Vec<_>>();
 		events();
 
+		let report = FreezeControl::restore_report(case, START);
 		assert_ok!(close(BERTA, case));
 		let by = Some(MemberId(3));
+		let state = |(restrictions, keeps, free)| MemberState {
+			restrictions,
+			keeps,
+			free,
+		};
+		let restored = |member, before, after| Event::MemberRestored {
+			case,
+			line: RestoreLine {
+				member,
+				before: state(before),
+				after: state(after),
+			},
+		};
 		let lifted = |order, member, scope| Event::RestrictionLifted {
 			case,
 			order,
@@ -62,6 +97,8 @@ fn lifts_what_the_case_placed_and_nothing_else_when_it_is_closed() {
 					member: SUSPECT,
 					amount: 40
 				},
+				restored(SUSPECT, (5, 0, 90), (2, 0, 130)),
+				restored(FRIEND, (1, 700, 0), (0, 0, 0)),
 				Event::CaseClosed {
 					case,
 					by,
@@ -71,6 +108,17 @@ fn lifts_what_the_case_placed_and_nothing_else_when_it_is_closed() {
 					at: START
 				},
 			]
+		);
+		// The report that could be read before is what has happened.
+		assert_eq!(report.len(), 2);
+		for line in report {
+			assert_eq!(line.after.free, FakeLedger::free(line.member));
+			let left = FreezeControl::restrictions_in_force(line.member, START);
+			assert_eq!(line.after.restrictions as usize, left.len());
+		}
+		assert!(
+			FreezeControl::restore_report(case, START).is_empty(),
+			"nothing is left to restore"
 		);
 		assert_eq!(Cases::<Test>::get(case).unwrap().status, CaseStatus::Closed);
 		assert!(CaseRestrictions::<Test>::get(case).is_empty());
@@ -84,7 +132,8 @@ fn lifts_what_the_case_placed_and_nothing_else_when_it_is_closed() {
 				.collect::<Vec<_>>(),
 			[(5, other)]
 		);
-		assert_eq!(Locked::get().get(&(SUSPECT.0, other.0)), Some(&70));
+		assert_eq!(FakeLedger::locked(SUSPECT, other), 70);
+		assert_eq!(supply(), 200);
 		assert_eq!(
 			FreezeControl::unratified_time(SUSPECT, START),
 			DAY,
@@ -114,6 +163,7 @@ fn reports_lapsed_orders_as_lapsed_when_it_clears_them_away() {
 					scope: Outgoing,
 					at
 				},
+				restored(case, 0),
 				Event::CaseClosed {
 					case,
 					by: Some(MemberId(1)),
@@ -149,6 +199,7 @@ fn the_head_office_may_close_when_it_asks() {
 					scope: Outgoing,
 					by: None
 				},
+				restored(case, 1),
 				Event::CaseClosed {
 					case,
 					by: None,
@@ -181,9 +232,23 @@ fn refuses_to_close_when_the_case_cannot_be_closed() {
 	ExtBuilder::build_and_execute(|| {
 		assert_noop!(close(ANNA, CaseId(0)), Error::<Test>::UnknownCase);
 		let case = open(&[SUSPECT]);
-		Cases::<Test>::mutate(case, |stored| stored.as_mut().unwrap().status = CaseStatus::Appealed);
-		assert_noop!(close(ANNA, case), Error::<Test>::CaseNotOpen);
-		Cases::<Test>::mutate(case, |stored| stored.as_mut().unwrap().status = CaseStatus::Decided);
+		assert_ok!(FreezeControl::decide_case(
+			RuntimeOrigin::signed(ANNA),
+			case,
+			Finding::Confirmed,
+			digest(8)
+		));
+		assert_ok!(FreezeControl::appeal(key(SUSPECT), case, digest(8)));
+		// An appeal waits: not even the head office closes past it.
+		for by in [ANNA, HEAD] {
+			assert_noop!(close(by, case), Error::<Test>::CaseNotOpen);
+		}
+		assert_ok!(FreezeControl::decide_appeal(
+			RuntimeOrigin::signed(HEAD),
+			case,
+			Ruling::Finding(Finding::FalsePositive),
+			digest(8)
+		));
 		assert_ok!(close(ANNA, case));
 		assert_noop!(close(ANNA, case), Error::<Test>::CaseClosed);
 	});

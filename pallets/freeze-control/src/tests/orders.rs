@@ -166,7 +166,7 @@ fn refuses_an_order_when_the_member_has_as_many_as_there_can_be() {
 			restrict(ANNA, case, SUSPECT, Amount, 100, DAY);
 		}
 		assert_noop!(
-			place(ANNA, case, SUSPECT, Amount, 100, START + DAY),
+			place(BERTA, case, SUSPECT, Amount, 100, START + DAY),
 			Error::<Test>::TooManyRestrictions
 		);
 		// Lapsed orders make room, and are reported as they go.
@@ -237,6 +237,10 @@ fn refuses_to_block_when_the_origins_are_wrong() {
 		assert_noop!(
 			block(ANNA, case, &[5, 6, 5], START + HOUR),
 			Error::<Test>::DuplicateOrigin
+		);
+		assert_noop!(
+			block(ANNA, case, &[5, UNKNOWN_ORIGIN], START + HOUR),
+			Error::<Test>::UnknownOrigin
 		);
 		assert_noop!(block(CLERK, case, &[5], START + HOUR), Error::<Test>::NotSupervisor);
 	});
@@ -335,6 +339,9 @@ fn refuses_to_lift_when_the_order_or_the_person_is_wrong() {
 		assert_noop!(lift(ANNA, case, SUSPECT, order), Error::<Test>::OwnOrder);
 		assert_noop!(lift(ANNA_ELSEWHERE, case, SUSPECT, order), Error::<Test>::OwnOrder);
 		assert_noop!(lift(CARLA, case, SUSPECT, order), Error::<Test>::OwnCase);
+		wait(DAY);
+		assert_noop!(lift(BERTA, case, SUSPECT, order), Error::<Test>::RestrictionLapsed);
+		Now::set(START);
 		Relations::set(vec![(MemberId(3), SUSPECT)]);
 		assert_noop!(lift(BERTA, case, SUSPECT, order), Error::<Test>::RelatedToSubject);
 		Relations::set(vec![]);

@@ -133,7 +133,7 @@ fn refuses_to_ratify_when_there_is_nothing_to_ratify() {
 #[test]
 fn refuses_to_ratify_when_no_person_stands_behind_the_case() {
 	ExtBuilder::build_and_execute(|| {
-		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let case = FreezeControl::request(SUSPECT, ALERT, None).unwrap();
 		assert_eq!(Cases::<Test>::get(case).unwrap().status, CaseStatus::Provisional);
 		assert_noop!(ratify_as(BERTA, case, SUSPECT, 0), Error::<Test>::CaseNotOpen);
 		assert_ok!(FreezeControl::take_up(RuntimeOrigin::signed(BERTA), case));

@@ -8,7 +8,7 @@ use timebank_primitives::{RestrictionScope::*, *};
 #[test]
 fn stops_outgoing_coins_for_a_day_in_its_own_name_when_a_rule_asks() {
 	ExtBuilder::build_and_execute(|| {
-		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let case = FreezeControl::request(SUSPECT, ALERT, None).unwrap();
 		let until = START + DAY;
 		assert_eq!(
 			events(),
@@ -54,7 +54,10 @@ fn refuses_a_request_when_alert_or_member_is_wrong() {
 			(SUSPECT, AlertId(99), Error::<Test>::UnknownAlert),
 			(STRANGER, ALERT, Error::<Test>::AlertNotOfSubjects),
 		] {
-			assert_storage_noop!(assert_eq!(FreezeControl::request(member, alert), Err(error.into())));
+			assert_storage_noop!(assert_eq!(
+				FreezeControl::request(member, alert, None),
+				Err(error.into())
+			));
 		}
 	});
 }
@@ -63,13 +66,13 @@ fn refuses_a_request_when_alert_or_member_is_wrong() {
 fn a_refused_request_leaves_no_case_and_no_event() {
 	ExtBuilder::build_and_execute(|| {
 		for _ in 0..3 {
-			assert_ok!(FreezeControl::request(SUSPECT, ALERT));
+			assert_ok!(FreezeControl::request(SUSPECT, ALERT, None));
 			wait(DAY);
 		}
 		events();
 		let next = NextCase::<Test>::get();
 		assert_noop!(
-			FreezeControl::request(SUSPECT, ALERT),
+			FreezeControl::request(SUSPECT, ALERT, None),
 			Error::<Test>::UnratifiedLimitReached
 		);
 		assert_eq!(NextCase::<Test>::get(), next);
@@ -80,7 +83,7 @@ fn a_refused_request_leaves_no_case_and_no_event() {
 #[test]
 fn a_supervisor_may_close_a_provisional_case_when_nothing_is_behind_it() {
 	ExtBuilder::build_and_execute(|| {
-		let case = FreezeControl::request(SUSPECT, ALERT).unwrap();
+		let case = FreezeControl::request(SUSPECT, ALERT, None).unwrap();
 		assert_ok!(FreezeControl::close_case(RuntimeOrigin::signed(ANNA), case, digest(9)));
 		assert!(FreezeControl::restrictions_in_force(SUSPECT, START).is_empty());
 		assert_eq!(FreezeControl::unratified_time(SUSPECT, START), 0);
@@ -92,4 +95,55 @@ fn a_request_publishes_more_weight_than_its_own() {
 	let own = <() as crate::WeightInfo>::request();
 	assert!(<FreezeControl as RequestFreeze>::weight().ref_time() > own.ref_time());
 	assert!(<FreezeControl as Gate>::weight().ref_time() > 0);
+}
+
+/// Who asks for a freeze has ordered it: another must ratify, lift and decide.
+#[test]
+fn the_supervisor_behind_a_request_is_its_orderer() {
+	ExtBuilder::build_and_execute(|| {
+		let case = FreezeControl::request(SUSPECT, ALERT, FakeRoles::holder(&ANNA)).unwrap();
+		let stored = FreezeControl::case(case).unwrap();
+		assert_eq!(
+			(stored.status, stored.opened_by),
+			(CaseStatus::Provisional, Some(MemberId(1)))
+		);
+		let by_anna = events()
+			.into_iter()
+			.filter(|event| {
+				matches!(
+					event,
+					Event::CaseOpened {
+						by: Some(MemberId(1)),
+						..
+					} | Event::RestrictionPlaced {
+						by: Some(MemberId(1)),
+						..
+					}
+				)
+			})
+			.count();
+		assert_eq!(by_anna, 2);
+		assert_ok!(FreezeControl::take_up(RuntimeOrigin::signed(BERTA), case));
+		for key in [ANNA, ANNA_ELSEWHERE] {
+			let key = || RuntimeOrigin::signed(key);
+			assert_noop!(FreezeControl::ratify(key(), case, SUSPECT, 0), Error::<Test>::OwnOrder);
+			assert_noop!(FreezeControl::lift(key(), case, SUSPECT, 0), Error::<Test>::OwnOrder);
+			let decided = FreezeControl::decide_case(key(), case, Finding::Confirmed, digest(9));
+			assert_noop!(decided, Error::<Test>::OwnOrder);
+		}
+		let colleague = FreezeControl::ratify(RuntimeOrigin::signed(ARNO), case, SUSPECT, 0);
+		assert_noop!(colleague, Error::<Test>::SameBody);
+		ratify(case, SUSPECT, 0);
+	});
+}
+
+#[test]
+fn refuses_a_request_when_the_supervisor_behind_it_is_not_independent() {
+	ExtBuilder::build_and_execute(|| {
+		Relations::set(vec![(MemberId(1), SUSPECT)]);
+		assert_noop!(
+			FreezeControl::request(SUSPECT, ALERT, FakeRoles::holder(&ANNA)),
+			Error::<Test>::RelatedToSubject
+		);
+	});
 }

@@ -22,7 +22,7 @@ fn refuses_a_new_case_when_it_would_extend_an_old_freeze() {
 			Error::<Test>::UnratifiedLimitReached
 		);
 		assert_eq!(
-			FreezeControl::request(SUSPECT, ALERT),
+			FreezeControl::request(SUSPECT, ALERT, None),
 			Err(Error::<Test>::UnratifiedLimitReached.into())
 		);
 		// Another member is not affected.

@@ -325,3 +325,22 @@ fn empties_the_escrow_when_a_held_one_is_not_released() {
 		});
 	}
 }
+
+/// Defect 4: an amount restriction that came after the hold binds what the held movement would take away.
+#[test]
+fn cannot_outrun_an_amount_restriction_when_a_held_gift_is_released() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 200);
+		while_rules_say(Assessment::Hold(ALERT), || gift(VOLUNTEER, FRIEND, 150));
+		GateSays::set(Ok(Passage {
+			payer_keeps: 75,
+			..Default::default()
+		}));
+		assert_noop!(<TimeCoin as HoldsSeam>::release(HOLD), TestError::KeptByRestriction);
+		GateSays::set(Ok(Passage {
+			payer_keeps: 50,
+			..Default::default()
+		}));
+		assert!(matches!(release(), Released::Executed(_)));
+	});
+}

@@ -6,7 +6,7 @@ use timebank_primitives::Ledger;
 const CASE: CaseId = CaseId(3);
 
 fn lock(member: u64, amount: Balance) -> Balance {
-	<TimeCoin as Ledger>::lock(id(member), amount, CASE).unwrap()
+	<TimeCoin as Ledger>::lock(id(member), amount, &[], CASE).unwrap()
 }
 
 fn verdict(from: u64, to: u64, amount: Balance) -> Result<Balance, polkadot_sdk::sp_runtime::DispatchError> {
@@ -27,7 +27,7 @@ fn locks_what_is_there_when_a_case_asks_for_more() {
 		let (movement, source, target) = movements().pop().unwrap();
 		assert_eq!((movement.kind, movement.stage), (MovementKind::Lock, None));
 		assert_eq!((source, target), (None, Some(LockReason::Case(CASE))));
-		let unknown = <TimeCoin as Ledger>::lock(id(STRANGER), 1, CASE);
+		let unknown = <TimeCoin as Ledger>::lock(id(STRANGER), 1, &[], CASE);
 		assert_eq!(unknown, Err(TestError::UnknownMember.into()));
 	});
 }
@@ -48,11 +48,37 @@ fn locks_no_more_origins_than_a_movement_carries() {
 	});
 }
 
+/// What another case blocks stays where it is.
+#[test]
+fn leaves_coins_of_named_origins_when_it_locks() {
+	ample().build_and_execute(|| {
+		let first = issue(VOLUNTEER, 100);
+		let second = issue(VOLUNTEER, 50);
+		assert_eq!(<TimeCoin as Ledger>::lock(id(VOLUNTEER), 120, &[first], CASE), Ok(50));
+		assert_eq!(
+			TimeCoin::locks(id(VOLUNTEER)),
+			vec![(LockReason::Case(CASE), parts(&[(second, 50)]))]
+		);
+		assert_eq!(free(VOLUNTEER), 100);
+	});
+}
+
+#[test]
+fn knows_an_origin_when_a_settlement_has_issued_it() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		assert!(<TimeCoin as Ledger>::origin_exists(origin));
+		assert!(!<TimeCoin as Ledger>::origin_exists(OriginId(origin.0 + 1)));
+	});
+}
+
 #[test]
 fn restores_the_same_coins_when_a_case_unlocks() {
 	ample().build_and_execute(|| {
 		let origin = issue(VOLUNTEER, 100);
 		lock(VOLUNTEER, 60);
+		assert_eq!(<TimeCoin as Ledger>::locked(id(VOLUNTEER), CASE), 60);
+		assert_eq!(<TimeCoin as Ledger>::locked(id(VOLUNTEER), CaseId(4)), 0);
 		assert_eq!(<TimeCoin as Ledger>::unlock(id(VOLUNTEER), CASE), Ok(60));
 		assert_eq!(lots(VOLUNTEER), vec![parts(&[(origin, 40)]), parts(&[(origin, 60)])]);
 		assert_eq!(<TimeCoin as Ledger>::unlock(id(VOLUNTEER), CASE), Ok(0));

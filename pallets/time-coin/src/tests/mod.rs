@@ -6,6 +6,7 @@ mod gifts;
 mod holds;
 mod ledger;
 mod properties;
+mod receipts;
 mod services;
 mod settlement;
 

@@ -145,7 +145,7 @@ fn run(step: &Step) {
 		} => {
 			let (amount, case) = (quanta * QUANTUM, CaseId(1));
 			let _ = match action {
-				0 => <TimeCoin as Ledger>::lock(id(member), amount, case),
+				0 => <TimeCoin as Ledger>::lock(id(member), amount, &[], case),
 				1 => <TimeCoin as Ledger>::unlock(id(member), case),
 				_ => <TimeCoin as Ledger>::move_by_verdict(id(member), id(other), amount, case),
 			};
