@@ -79,6 +79,47 @@ impl RegionCode {
 	pub const fn is_valid(self) -> bool {
 		self.0 >= 100_000 && self.0 <= 899_999
 	}
+
+	/// How large the numbers below this region's are: a province's code ends in four zeros, a city's in two.
+	const fn span(self) -> u32 {
+		if self.0.is_multiple_of(10_000) {
+			10_000
+		} else if self.0.is_multiple_of(100) {
+			100
+		} else {
+			1
+		}
+	}
+
+	/// Whether `other` is a region inside this one: a city or county of this province, a county of this city. No region
+	/// is inside itself, so regions of which each is inside the next are three at most.
+	pub const fn contains(self, other: Self) -> bool {
+		self.span() > other.span() && self.0 / self.span() == other.0 / self.span()
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::RegionCode;
+
+	#[test]
+	fn region_contains_what_lies_inside_it_and_nothing_else() {
+		let (province, city, county) = (RegionCode(320_000), RegionCode(320_100), RegionCode(320_102));
+		assert!(province.contains(city) && province.contains(county) && city.contains(county));
+		for (outer, inner) in [
+			(city, province),
+			(county, city),
+			(county, province),
+			(province, province),
+			(city, city),
+			(county, county),
+			(RegionCode(330_000), city),
+			(RegionCode(320_200), county),
+			(RegionCode(320_101), county),
+		] {
+			assert!(!outer.contains(inner), "{outer:?} {inner:?}");
+		}
+	}
 }
 
 /// A digest of a text or document, always salted with at least 16 bytes that stay off chain, so that short texts

@@ -109,10 +109,15 @@ impl RoleHolder {
 
 /// Which role a key holds. Offered by branch-registry to every pallet.
 pub trait Roles<AccountId> {
-	/// The role in force of `key`: neither revoked, nor of a body that is suspended or gone.
+	/// The role in force of `key`: neither revoked nor lapsed, nor of a body that is suspended, lapsed or gone.
 	fn holder(key: &AccountId) -> Option<RoleHolder>;
-	/// Whether `branch` is known and neither suspended nor exited.
+	/// Whether `branch` is known and neither suspended nor exited, and its admission has not lapsed.
 	fn branch_in_force(branch: BranchId) -> bool;
+	/// The branch that cares for the members of `branch` now: itself, or the one that took them over when it exited. A
+	/// filing keeps the home that it was entered with and asks here, so that handing over a branch touches no member.
+	fn home(branch: BranchId) -> BranchId {
+		branch
+	}
 	/// Worst weight of one use of any of these.
 	fn weight() -> Weight;
 }

@@ -3,28 +3,45 @@
 
 use crate::{
 	AccountId, BranchRegistry, FreezeControl, Grandpa, HeadOffice, IdentityFiling, Proxy, Revive, Runtime, RuntimeCall,
-	Session, Timestamp,
+	Session, SessionKeys, Timestamp,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{traits::Get, weights::Weight};
 use pallet_fuel::{Lane, Standing};
 use pallet_revive::AddressMapper;
+use pallet_session::SessionInterface;
 use polkadot_sdk::*;
-use sp_core::{H160, H256};
-use sp_runtime::traits::BlakeTwo256;
+use sp_core::{crypto::KeyTypeId, H160, H256};
+use sp_runtime::{traits::BlakeTwo256, DispatchResult};
 use sp_staking::{offence::OffenceSeverity, SessionIndex};
 use timebank_primitives::{Body, BranchId, FilingStatus, Members, Roles};
 
 /// Session keys and the running set, for the registry.
 pub struct SessionConsensus;
-impl pallet_branch_registry::Consensus<AccountId> for SessionConsensus {
+impl pallet_branch_registry::Consensus<AccountId, SessionKeys> for SessionConsensus {
 	fn keys_fingerprint(account: &AccountId) -> Option<sp_core::H256> {
 		Session::load_keys(account).map(|keys| <BlakeTwo256 as sp_core::Hasher>::hash(&keys.encode()))
 	}
 
+	fn keys(account: &AccountId) -> Option<SessionKeys> {
+		Session::load_keys(account)
+	}
+
+	fn key_owner(id: KeyTypeId, key: &[u8]) -> Option<AccountId> {
+		Session::key_owner(id, key)
+	}
+
+	fn set_keys(account: &AccountId, keys: SessionKeys) -> DispatchResult {
+		<Session as SessionInterface>::set_keys(account, keys)
+	}
+
 	fn validators() -> Vec<AccountId> {
 		pallet_session::Validators::<Runtime>::get()
+	}
+
+	fn queued() -> Vec<AccountId> {
+		Session::queued_keys().into_iter().map(|(account, _)| account).collect()
 	}
 
 	fn disable(account: &AccountId) {
@@ -37,6 +54,10 @@ impl pallet_branch_registry::Consensus<AccountId> for SessionConsensus {
 
 	fn change_pending() -> bool {
 		Grandpa::pending_change().is_some()
+	}
+
+	fn slot() -> u64 {
+		pallet_aura::CurrentSlot::<Runtime>::get().into()
 	}
 }
 

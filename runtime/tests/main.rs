@@ -1,6 +1,7 @@
 //! Flows on the real runtime.
 
 mod common;
+mod consortium;
 mod disputes;
 mod erc20;
 mod filings;

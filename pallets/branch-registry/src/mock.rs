@@ -1,16 +1,21 @@
 //! A runtime with this pallet, and doubles of what it is wired to that tests can change at will.
 
 use crate::{self as pallet_branch_registry, *};
+use codec::Encode;
+use equivocation::AuraId;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
 	traits::{ChangeMembers, ConstU32},
 	weights::Weight,
+	BoundedVec,
 };
 use frame_system::{mocking::MockBlock, EnsureSignedBy};
 use pallet_session::SessionManager;
-use sp_core::H256;
-use sp_runtime::BuildStorage;
-use std::collections::BTreeMap;
+use sp_core::{crypto::KeyTypeId, ed25519, proof_of_possession::ProofOfPossessionGenerator, sr25519, Pair, H256};
+use sp_io::hashing::blake2_256;
+use sp_runtime::{impl_opaque_keys, traits::OpaqueKeys, BoundToRuntimeAppPublic, BuildStorage};
+use sp_session::MembershipProof;
+use std::{cell::RefCell, collections::BTreeMap};
 use timebank_primitives::{
 	Balance, Body, BranchId, Controller, FilingStatus, InstitutionId, Level, MemberId, MemberKind, MemberSummary,
 	Members, Moment, RegionCode, Requirement, RiskGrade, Role, RoleHolder, Stage,
@@ -32,8 +37,12 @@ pub const SUPERVISION: InstitutionId = InstitutionId(1);
 pub const FILED: u64 = 9;
 /// A key that controls member 9.
 pub const MEMBER_KEY: u64 = 309;
-/// A region.
+/// A region: a county.
 pub const REGION: RegionCode = RegionCode(310_101);
+/// The key that stands for a third of the head office.
+pub const THIRD_OFFICE: u64 = 3;
+/// Member who is a filed organisation.
+pub const ORGANISATION: MemberId = MemberId(50);
 /// Blocks of a session.
 pub const PERIOD: u32 = 10;
 /// Fewest authorities.
@@ -48,9 +57,111 @@ pub const MEMBERS_WEIGHT: Weight = Weight::from_parts(7_000, 0);
 frame_support::construct_runtime!(
 	pub enum Test {
 		System: frame_system,
+		Offences: pallet_offences,
 		Registry: pallet_branch_registry,
 	}
 );
+
+/// Stands for block production in [`Keys`].
+pub struct Sealing;
+impl BoundToRuntimeAppPublic for Sealing {
+	type Public = AuraId;
+}
+
+/// Stands for finality in [`Keys`].
+pub struct Voting;
+impl BoundToRuntimeAppPublic for Voting {
+	type Public = sp_consensus_grandpa::AuthorityId;
+}
+
+impl_opaque_keys! {
+	/// Session keys as the real runtime has them.
+	pub struct Keys {
+		pub aura: Sealing,
+		pub grandpa: Voting,
+	}
+}
+
+/// The secrets of session keys.
+#[derive(Clone)]
+pub struct Secrets {
+	/// Seals blocks.
+	pub aura: sr25519::Pair,
+	/// Votes.
+	pub grandpa: ed25519::Pair,
+}
+
+impl Secrets {
+	/// The keys.
+	pub fn keys(&self) -> Keys {
+		Keys {
+			aura: self.aura.public().into(),
+			grandpa: self.grandpa.public().into(),
+		}
+	}
+
+	/// The proof that they belong to `account`.
+	pub fn proof(&self, account: u64) -> BoundedVec<u8, ConstU32<MAX_KEY_PROOF>> {
+		let owner = account.encode();
+		let (mut aura, mut grandpa) = (self.aura.clone(), self.grandpa);
+		(
+			aura.generate_proof_of_possession(&owner),
+			grandpa.generate_proof_of_possession(&owner),
+		)
+			.encode()
+			.try_into()
+			.expect("two signatures")
+	}
+}
+
+thread_local! {
+	static SECRETS: RefCell<BTreeMap<(u64, u8), Secrets>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The secrets that `account` made as its `generation`th.
+pub fn secrets(account: u64, generation: u8) -> Secrets {
+	let seed = blake2_256(&(account, generation).encode());
+	SECRETS.with(|known| {
+		known
+			.borrow_mut()
+			.entry((account, generation))
+			.or_insert_with(|| Secrets {
+				aura: sr25519::Pair::from_seed(&seed),
+				grandpa: ed25519::Pair::from_seed(&seed),
+			})
+			.clone()
+	})
+}
+
+/// Who a key belonged to, in a proof without a trie.
+pub struct Ownership;
+impl frame_support::traits::KeyOwnerProofSystem<(KeyTypeId, AuraId)> for Ownership {
+	type Proof = MembershipProof;
+	type IdentificationTuple = (u64, ());
+
+	fn prove((_, key): (KeyTypeId, AuraId)) -> Option<MembershipProof> {
+		let owner = Sessions::key_owner(sp_core::crypto::key_types::AURA, key.as_ref())?;
+		Some(MembershipProof {
+			session: Session::get(),
+			trie_nodes: vec![key.encode(), owner.encode()],
+			validator_count: Running::get().len() as u32,
+		})
+	}
+
+	fn check_proof((id, key): (KeyTypeId, AuraId), proof: MembershipProof) -> Option<(u64, ())> {
+		let [of, owner] = &proof.trie_nodes[..] else {
+			return None;
+		};
+		let owner = <u64 as codec::Decode>::decode(&mut &owner[..]).ok()?;
+		(id == sp_core::crypto::key_types::AURA && *of == key.encode()).then_some((owner, ()))
+	}
+}
+
+impl pallet_offences::Config for Test {
+	type RuntimeEvent = RuntimeEvent;
+	type IdentificationTuple = (u64, ());
+	type OnOffenceHandler = Registry;
+}
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
@@ -61,7 +172,9 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub static Now: Moment = 0;
 	/// Session keys by account.
-	pub static SessionKeys: BTreeMap<u64, H256> = BTreeMap::new();
+	pub static SessionKeys: BTreeMap<u64, Keys> = BTreeMap::new();
+	/// The slot of the running block.
+	pub static CurrentSlot: u64 = 0;
 	/// The running set.
 	pub static Running: Vec<u64> = Vec::new();
 	/// The set that runs next, if it is another one.
@@ -84,6 +197,7 @@ parameter_types! {
 
 ord_parameter_types! {
 	pub const HeadOfficeKey: u64 = HEAD_OFFICE;
+	pub const ThirdOfficeKey: u64 = THIRD_OFFICE;
 }
 
 /// The clock.
@@ -98,9 +212,33 @@ impl frame_support::traits::Time for Clock {
 
 /// Session keys and the running set, with the session pallet's manners.
 pub struct Sessions;
-impl Consensus<u64> for Sessions {
+impl Consensus<u64, Keys> for Sessions {
 	fn keys_fingerprint(account: &u64) -> Option<H256> {
-		SessionKeys::get().get(account).copied()
+		Self::keys(account).map(|keys| H256(blake2_256(&keys.encode())))
+	}
+
+	fn keys(account: &u64) -> Option<Keys> {
+		SessionKeys::get().get(account).cloned()
+	}
+
+	fn key_owner(id: KeyTypeId, key: &[u8]) -> Option<u64> {
+		SessionKeys::get()
+			.into_iter()
+			.find(|(_, keys)| keys.get_raw(id) == key)
+			.map(|(account, _)| account)
+	}
+
+	fn set_keys(account: &u64, keys: Keys) -> sp_runtime::DispatchResult {
+		SessionKeys::mutate(|known| known.insert(*account, keys));
+		Ok(())
+	}
+
+	fn queued() -> Vec<u64> {
+		Queued::get().unwrap_or_else(Running::get)
+	}
+
+	fn slot() -> u64 {
+		CurrentSlot::get()
 	}
 
 	fn validators() -> Vec<u64> {
@@ -168,6 +306,10 @@ impl Members<u64> for Office {
 
 impl Config for Test {
 	type Members = Office;
+	type Keys = Keys;
+	type KeyOwners = Ownership;
+	type Offences = Offences;
+	type Emergency = EnsureSignedBy<ThirdOfficeKey, u64>;
 	type Consensus = Sessions;
 	type Council = RecordingCouncil;
 	type Time = Clock;
@@ -283,12 +425,13 @@ impl ExtBuilder {
 			self.genesis
 				.branches
 				.iter()
-				.map(|(_, key, ..)| (*key, H256::from_low_u64_be(*key)))
+				.map(|(_, key, ..)| (*key, secrets(*key, 0).keys()))
 				.collect(),
 		);
 		Running::set(Vec::new());
 		Queued::set(None);
 		Session::set(0);
+		CurrentSlot::set(0);
 		Disabled::set(Vec::new());
 		Pruned::set(None);
 		Pending::set(false);
@@ -296,6 +439,13 @@ impl ExtBuilder {
 		Filings::set(
 			(1..=FILED)
 				.map(|member| (MemberId(member), identified(member)))
+				.chain([(
+					ORGANISATION,
+					MemberSummary {
+						kind: MemberKind::Organisation,
+						..identified(ORGANISATION.0)
+					},
+				)])
 				.collect(),
 		);
 		Controllers::set([(MEMBER_KEY, MemberId(9))].into());
@@ -337,7 +487,7 @@ pub fn rotate() -> Option<Vec<u64>> {
 pub fn admitted(number: u32, to: BranchStatus) {
 	let office = || by(HEAD_OFFICE);
 	Registry::admit(office(), branch(number), key(number), REGION, None).expect("admitted");
-	SessionKeys::mutate(|keys| keys.insert(key(number), H256::from_low_u64_be(key(number))));
+	with_keys(number, 0);
 	let steps: &[BranchStatus] = match to {
 		BranchStatus::Candidate => &[],
 		BranchStatus::Observer => &[BranchStatus::Observer],
@@ -349,7 +499,24 @@ pub fn admitted(number: u32, to: BranchStatus) {
 	}
 }
 
+/// A branch sets its session keys of a generation by the call.
+pub fn with_keys(number: u32, generation: u8) {
+	let own = secrets(key(number), generation);
+	Registry::set_session_keys(by(key(number)), own.keys(), own.proof(key(number))).expect("new keys");
+}
+
 /// The head office moves a branch.
 pub fn moved(number: u32, to: BranchStatus) {
 	Registry::set_branch_status(by(HEAD_OFFICE), branch(number), to).expect("a legal step");
+}
+
+/// The head office ends a branch.
+pub fn exited(number: u32, successor: u32) {
+	Registry::exit(by(HEAD_OFFICE), branch(number), branch(successor)).expect("a legal step");
+}
+
+/// Lets the sets that ran when a branch was stopped end.
+pub fn runs_no_more() {
+	rotate();
+	rotate();
 }

@@ -1,6 +1,9 @@
 //! The registry as session manager: who validates, for how long, and what an offence does.
 
-use crate::{plan::Plan, *};
+use crate::{
+	plan::{Candidate, Limits, Plan, Wish},
+	*,
+};
 use alloc::vec::Vec;
 use frame_support::{pallet_prelude::*, weights::Weight};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -10,31 +13,54 @@ use sp_staking::{
 	offence::{OffenceDetails, OnOffenceHandler},
 	SessionIndex,
 };
+use timebank_primitives::BranchId;
 
 /// Session keys and the running set, as the session pallet keeps them.
-pub trait Consensus<AccountId> {
+pub trait Consensus<AccountId, Keys> {
 	/// A digest of the session keys that `account` has set.
 	fn keys_fingerprint(account: &AccountId) -> Option<sp_core::H256>;
+	/// The session keys that `account` has set.
+	fn keys(account: &AccountId) -> Option<Keys>;
+	/// Who has set this key of this type.
+	fn key_owner(id: sp_core::crypto::KeyTypeId, key: &[u8]) -> Option<AccountId>;
+	/// Sets the session keys of `account`, from the second session on. Whoever calls has checked the proof.
+	fn set_keys(account: &AccountId, keys: Keys) -> DispatchResult;
 	/// The validators of the running session.
 	fn validators() -> Vec<AccountId>;
-	/// Stops `account` from authoring for the rest of the running set.
+	/// The validators of the session after it.
+	fn queued() -> Vec<AccountId>;
+	/// Stops `account` from authoring for the rest of the running set. The session pallet disables no more than a third of
+	/// a set: blocks go on when more have offended.
 	fn disable(account: &AccountId);
 	/// Forgets proofs of sessions before `session`.
 	fn prune_up_to(session: SessionIndex);
 	/// Whether a change of authorities waits in the finality gadget. While one does, planning rests: the gadget would
 	/// drop the second change while block production follows it.
 	fn change_pending() -> bool;
+	/// The slot of the running block.
+	fn slot() -> u64;
 }
 
 impl<T: Config> Pallet<T> {
-	/// Accounts that should validate next, in the order of their branches, with their keys' fingerprints. An offender
-	/// at the minimum is among them: it cannot leave before somebody replaces it.
-	fn eligible() -> Vec<(T::AccountId, sp_core::H256)> {
-		Self::branches_in_force()
+	/// Every branch with session keys, in the order of their numbers, and whether it should validate.
+	fn candidates() -> Vec<Candidate<T::AccountId>> {
+		BranchIndex::<T>::get()
 			.into_iter()
-			.filter(|(_, branch)| branch.status == BranchStatus::Validator)
-			.filter_map(|(_, branch)| {
-				T::Consensus::keys_fingerprint(&branch.account).map(|fingerprint| (branch.account, fingerprint))
+			.filter_map(Branches::<T>::get)
+			.filter_map(|branch| {
+				let keys = T::Consensus::keys_fingerprint(&branch.account)?;
+				let wish = if Barred::<T>::contains_key(&branch.account) {
+					Wish::Barred
+				} else if branch.status == BranchStatus::Validator {
+					Wish::In
+				} else {
+					Wish::Out
+				};
+				Some(Candidate {
+					account: branch.account,
+					keys,
+					wish,
+				})
 			})
 			.collect()
 	}
@@ -43,54 +69,101 @@ impl<T: Config> Pallet<T> {
 		if !genesis && T::Consensus::change_pending() {
 			return None;
 		}
-		let eligible = Self::eligible();
-		if genesis && eligible.is_empty() {
+		let candidates = Self::candidates();
+		let minimum = MinAuthorities::<T>::get();
+		let (current, last, minimum) = if genesis {
+			// Nobody comes or goes at genesis.
+			let start: Vec<_> = candidates
+				.iter()
+				.filter(|candidate| candidate.wish == Wish::In)
+				.map(|candidate| candidate.account.clone())
+				.collect();
+			(start, None, minimum)
+		} else {
+			let running = T::Consensus::validators();
+			// A set that never had the minimum may grow towards it.
+			let minimum = minimum.min(running.len() as u32);
+			(running, LastPlan::<T>::get(), minimum)
+		};
+		if genesis && current.is_empty() {
 			// Tests of other pallets start without branches; the session pallet then takes its own genesis keys.
 			return None;
 		}
-		let (current, last) = if genesis {
-			// Nobody comes or goes at genesis.
-			(eligible.iter().map(|(account, _)| account.clone()).collect(), None)
-		} else {
-			(T::Consensus::validators(), LastPlan::<T>::get())
+		let limits = Limits {
+			minimum,
+			max_churn: T::MaxChurn::get(),
 		};
-		match plan::plan(
-			&eligible,
-			&current,
-			last,
-			MinAuthorities::<T>::get(),
-			T::MaxChurn::get(),
-		) {
-			Plan::Unchanged => None,
+		let (set, waiting) = match plan::plan(&candidates, &current, last, limits) {
 			Plan::Refused(reason) => {
 				Self::deposit_event(Event::PlanRefused { session, reason });
-				None
+				(None, 0)
 			}
-			Plan::Changed { members, fingerprint } => {
+			Plan::Unchanged { waiting } => (None, waiting),
+			Plan::Changed {
+				members,
+				fingerprint,
+				waiting,
+			} => {
 				LastPlan::<T>::put(fingerprint);
 				Self::deposit_event(Event::SetPlanned {
 					session,
 					authorities: members.len() as u32,
 				});
-				Some(members)
+				(Some(members), waiting)
+			}
+		};
+		if waiting > 0 {
+			Self::deposit_event(Event::ChangesWait { session, waiting });
+		}
+		set
+	}
+
+	/// Disables the barred again: a changed set has forgotten them, and they run on until their suspension takes effect
+	/// or somebody replaces them. Whoever has been replaced is suspended here, whoever runs no more is forgotten here.
+	fn disable_barred() {
+		let running = T::Consensus::validators();
+		let queued = T::Consensus::queued();
+		for id in BranchIndex::<T>::get() {
+			let Some(mut branch) = Branches::<T>::get(id) else {
+				continue;
+			};
+			let Some(reason) = Barred::<T>::get(&branch.account) else {
+				continue;
+			};
+			if running.contains(&branch.account) {
+				T::Consensus::disable(&branch.account);
+				continue;
+			}
+			if queued.contains(&branch.account) {
+				continue;
+			}
+			if branch.status.in_force() {
+				let old = branch.status;
+				branch.status = BranchStatus::Suspended(reason);
+				Barred::<T>::remove(&branch.account);
+				Self::write_status(id, branch, old);
+			} else {
+				Barred::<T>::remove(&branch.account);
 			}
 		}
 	}
 
-	/// Disables offenders again: a changed set has forgotten them, and an offender runs on at the minimum, or until its
-	/// suspension takes effect. One that was suspended and runs no more is forgotten here.
-	fn disable_offenders() {
-		let running = T::Consensus::validators();
-		for branch in BranchIndex::<T>::get().into_iter().filter_map(Branches::<T>::get) {
-			if !Offenders::<T>::contains_key(&branch.account) {
-				continue;
-			}
-			if running.contains(&branch.account) {
-				T::Consensus::disable(&branch.account);
-			} else if !branch.status.in_force() {
-				Offenders::<T>::remove(&branch.account);
-			}
-		}
+	/// What the validator of `branch` has done, up to the running session.
+	pub fn liveness(branch: BranchId) -> Liveness {
+		Livenesses::<T>::get(branch).at(CurrentSession::<T>::get())
+	}
+}
+
+impl<T: Config> pallet_authorship::EventHandler<T::AccountId, BlockNumberFor<T>> for Pallet<T> {
+	// Two reads and a write in every block.
+	fn note_author(author: T::AccountId) {
+		let Some(branch) = BranchOf::<T>::get(&author) else {
+			return;
+		};
+		let block = frame_system::Pallet::<T>::block_number().unique_saturated_into();
+		Livenesses::<T>::mutate(branch, |liveness| {
+			*liveness = liveness.authored(CurrentSession::<T>::get(), block);
+		});
 	}
 }
 
@@ -104,7 +177,11 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 	}
 
 	fn start_session(session: SessionIndex) {
-		Self::disable_offenders();
+		CurrentSession::<T>::put(session);
+		ForcedRotations::<T>::mutate_exists(|left| {
+			*left = left.and_then(|left| left.checked_sub(1)).filter(|left| *left > 0);
+		});
+		Self::disable_barred();
 		T::Consensus::prune_up_to(session.saturating_sub(T::HistoryDepth::get()));
 	}
 
@@ -132,7 +209,7 @@ impl<T: Config> pallet_session::historical::SessionManager<T::AccountId, ()> for
 impl<T: Config> pallet_session::ShouldEndSession<BlockNumberFor<T>> for Pallet<T> {
 	fn should_end_session(now: BlockNumberFor<T>) -> bool {
 		let now: u32 = now.unique_saturated_into();
-		now > 0 && now.checked_rem(SessionPeriod::<T>::get()) == Some(0)
+		now > 0 && (now.checked_rem(SessionPeriod::<T>::get()) == Some(0) || ForcedRotations::<T>::get() > 0)
 	}
 }
 
@@ -176,8 +253,20 @@ impl<T: Config, Reporter> OnOffenceHandler<Reporter, (T::AccountId, ()), Weight>
 			let Some(mut record) = Branches::<T>::get(branch) else {
 				continue;
 			};
-			Offenders::<T>::insert(account, ());
+			Barred::<T>::insert(account, SuspensionReason::Offence);
 			let old = record.status;
+			if let BranchStatus::Suspended(reason) = old {
+				// What it did is proven now, whatever it was suspended for.
+				if reason != SuspensionReason::Offence {
+					record.status = BranchStatus::Suspended(SuspensionReason::Offence);
+					Self::write_status(branch, record, old);
+					Self::deposit_event(Event::OffenceRecorded {
+						branch,
+						suspended: true,
+					});
+				}
+				continue;
+			}
 			if !old.in_force() {
 				continue;
 			}

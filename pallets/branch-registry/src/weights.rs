@@ -17,9 +17,27 @@ pub trait WeightInfo {
 	fn grant_role() -> Weight;
 	/// Weight of `revoke_role`.
 	fn revoke_role() -> Weight;
+	/// Weight of `set_session_keys`.
+	fn set_session_keys() -> Weight;
+	/// Weight of `emergency_suspend`.
+	fn emergency_suspend() -> Weight;
+	/// Weight of `exit`.
+	fn exit() -> Weight;
+	/// Weight of `set_parent`.
+	fn set_parent() -> Weight;
+	/// Weight of `renew`.
+	fn renew() -> Weight;
+	/// Weight of `approve_nodes`.
+	fn approve_nodes() -> Weight;
+	/// Weight of `set_min_authorities`.
+	fn set_min_authorities() -> Weight;
+	/// Weight of `report_aura_equivocation`.
+	fn report_aura_equivocation() -> Weight;
 }
 
 const BASE: Weight = Weight::from_parts(50_000_000, 0);
+/// To verify one signature.
+const SIGNATURE: Weight = Weight::from_parts(60_000_000, 0);
 
 /// Weights for a runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -45,10 +63,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::db(1, 1)
 	}
 	fn grant_role() -> Weight {
-		Self::db(8, 3)
+		Self::db(10, 3)
 	}
 	fn revoke_role() -> Weight {
 		Self::db(3, 2)
+	}
+	// Branch, pending change, two keys in use and two of the session pallet, old keys; four used keys, the session pallet's
+	// keys, four owners and its marks. Two signatures.
+	fn set_session_keys() -> Weight {
+		SIGNATURE.saturating_mul(2).saturating_add(Self::db(14, 12))
+	}
+	// As a change of status, and the sets, the disabled and the forced rotations.
+	fn emergency_suspend() -> Weight {
+		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(6, 3))
+	}
+	// Successor and record of every branch (64), its nodes, and a change of status.
+	fn exit() -> Weight {
+		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(64 * 2 + 5, 64 * 2 + 7))
+	}
+	fn set_parent() -> Weight {
+		Self::db(2, 1)
+	}
+	// A manager's own role, body and the clock, and what is renewed.
+	fn renew() -> Weight {
+		Self::db(5, 1)
+	}
+	// Operator of four nodes, observers, branch, old nodes; both lists, four nodes out and in.
+	fn approve_nodes() -> Weight {
+		Self::db(4 + 4, 2 + 4 + 4)
+	}
+	fn set_min_authorities() -> Weight {
+		Self::db(64 + 3, 1)
+	}
+	// Branch, slot, period, session's root, the reports of the slot; the report, and what an offence does. Two signatures,
+	// and the nodes of a proof in a trie of at most 128 keys.
+	fn report_aura_equivocation() -> Weight {
+		SIGNATURE
+			.saturating_mul(4)
+			.saturating_add(Self::set_branch_status())
+			.saturating_add(T::DbWeight::get().reads_writes(14, 8))
 	}
 }
 
@@ -69,6 +122,30 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn revoke_role() -> Weight {
+		BASE
+	}
+	fn set_session_keys() -> Weight {
+		BASE
+	}
+	fn emergency_suspend() -> Weight {
+		BASE
+	}
+	fn exit() -> Weight {
+		BASE
+	}
+	fn set_parent() -> Weight {
+		BASE
+	}
+	fn renew() -> Weight {
+		BASE
+	}
+	fn approve_nodes() -> Weight {
+		BASE
+	}
+	fn set_min_authorities() -> Weight {
+		BASE
+	}
+	fn report_aura_equivocation() -> Weight {
 		BASE
 	}
 }

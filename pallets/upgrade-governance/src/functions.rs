@@ -36,6 +36,12 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::standing_weight())
 	}
 
+	pub(crate) fn support_weight() -> Weight {
+		T::WeightInfo::support()
+			.saturating_add(T::Branches::weight().saturating_mul(2))
+			.saturating_add(Self::standing_weight())
+	}
+
 	pub(crate) fn withdraw_objection_weight() -> Weight {
 		T::WeightInfo::withdraw_objection().saturating_add(T::Branches::weight())
 	}
@@ -134,6 +140,7 @@ impl<T: Config> Pallet<T> {
 			.objections
 			.try_push(branch)
 			.map_err(|_| Error::<T>::AlreadyObjected)?;
+		proposal.supports.retain(|supporter| *supporter != branch);
 
 		let Standing {
 			objections,
@@ -168,6 +175,38 @@ impl<T: Config> Pallet<T> {
 		proposal.objections.retain(|objector| *objector != branch);
 		Proposals::<T>::insert(id, proposal);
 		Self::deposit_event(Event::ObjectionWithdrawn { id, branch });
+		Ok(())
+	}
+
+	pub(crate) fn do_declare_emergency(id: ProposalId) -> DispatchResult {
+		let (mut proposal, _) = Self::running(id)?;
+		ensure!(!proposal.emergency, Error::<T>::AlreadyDeclared);
+		proposal.emergency = true;
+		Proposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::EmergencyDeclared { id });
+		Ok(())
+	}
+
+	pub(crate) fn do_support(key: &T::AccountId, id: ProposalId) -> DispatchResult {
+		let branch = Self::branch(key)?;
+		let (mut proposal, phase) = Self::running(id)?;
+		ensure!(phase == Phase::Objection, Error::<T>::ObjectionPeriodOver);
+		Self::ensure_elector(branch, &proposal)?;
+		ensure!(!proposal.objections.contains(&branch), Error::<T>::AlreadyObjected);
+		ensure!(!proposal.supports.contains(&branch), Error::<T>::AlreadySupported);
+		// Electors only and each once: a full list means that all support it.
+		proposal
+			.supports
+			.try_push(branch)
+			.map_err(|_| Error::<T>::AlreadySupported)?;
+		let Standing { supports, electors, .. } = Self::standing_of(&proposal);
+		Proposals::<T>::insert(id, proposal);
+		Self::deposit_event(Event::Supported {
+			id,
+			branch,
+			supports,
+			electors,
+		});
 		Ok(())
 	}
 
@@ -224,9 +263,13 @@ impl<T: Config> Pallet<T> {
 	/// Executes a proposal; returns what its root call weighed.
 	fn try_enact(id: ProposalId, max_weight: Weight) -> Result<Weight, DispatchError> {
 		let (proposal, phase) = Self::running(id)?;
-		ensure!(phase == Phase::Enactable, Error::<T>::ObjectionPeriodRunning);
 		// Counted anew: branches may have been excluded since the last objection.
-		ensure!(!Self::standing_of(&proposal).vetoed, Error::<T>::VetoReached);
+		let standing = Self::standing_of(&proposal);
+		ensure!(
+			phase == Phase::Enactable || (proposal.emergency && standing.supported),
+			Error::<T>::ObjectionPeriodRunning
+		);
+		ensure!(!standing.vetoed, Error::<T>::VetoReached);
 		match proposal.what {
 			What::Upgrade {
 				code_hash,
@@ -282,6 +325,8 @@ impl<T: Config> Pallet<T> {
 			electorate: rules::normalised(T::Branches::electorate()),
 			objections: Default::default(),
 			attestations: Default::default(),
+			supports: Default::default(),
+			emergency: false,
 			state: ProposalState::Open,
 		};
 		NextProposal::<T>::put(next);
@@ -332,7 +377,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn standing_of(proposal: &Proposal<T::Hash>) -> Standing {
-		rules::standing(&proposal.electorate, &proposal.objections, T::Branches::excluded)
+		rules::standing(
+			&proposal.electorate,
+			&proposal.objections,
+			&proposal.supports,
+			T::Branches::excluded,
+		)
 	}
 
 	fn stored_call(id: ProposalId) -> Option<<T as Config>::RuntimeCall> {

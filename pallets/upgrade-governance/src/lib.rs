@@ -11,7 +11,8 @@
 //!
 //! ```text
 //! propose --(objection period)--> enactable --(enactment window)--> expired
-//!    |  object: more than 1/3 -> vetoed          |  enact -> enacted
+//!    |  object: more than 1/3 -> vetoed    ^     |  enact -> enacted
+//!    |  emergency and 2/3 support it ------+     |
 //!    +------------- cancel (head office) --------+--> cancelled
 //! ```
 //!
@@ -29,6 +30,9 @@
 //! 5. **A proposed call keeps its meaning.** It is kept as bytes; after an upgrade that changes the encoding of calls
 //!    it can no longer be enacted.
 //! 6. **Branches attest the build**: a branch that rebuilt the code and found the proposed hash says so on chain.
+//! 7. **Both bodies together do without the delay**: three quarters of the head office declare an emergency, and two
+//!    thirds of the electorate support the proposal. The electorate counts, not the council of the day: suspending
+//!    branches first would change who decides. Two thirds in favour leave too few for a veto.
 //!
 //! What is applied in the end is checked again by `frame_system`: same name, higher version, no migration under way.
 #![cfg_attr(not(feature = "std"), no_std)]
@@ -90,6 +94,9 @@ pub mod pallet {
 
 		/// Who withdraws a proposal: half of the head office.
 		type CancelOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who declares an emergency: three quarters of the head office.
+		type EmergencyOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The branches, from the registry.
 		type Branches: Electorate<Self::AccountId>;
@@ -211,6 +218,23 @@ pub mod pallet {
 			/// The branch.
 			branch: BranchId,
 		},
+		/// The head office has declared a proposal an emergency: with the support of two thirds of the branches it is
+		/// enacted without delay.
+		EmergencyDeclared {
+			/// The proposal.
+			id: ProposalId,
+		},
+		/// A branch wants a proposal enacted without delay.
+		Supported {
+			/// The proposal.
+			id: ProposalId,
+			/// The branch.
+			branch: BranchId,
+			/// Support that counts now.
+			supports: u32,
+			/// Branches that count now.
+			electors: u32,
+		},
 		/// More than a third of the electorate objects: the proposal is closed.
 		Vetoed {
 			/// The proposal.
@@ -289,6 +313,10 @@ pub mod pallet {
 		AlreadyObjected,
 		/// The branch does not object.
 		NoObjection,
+		/// The branch supports the proposal already.
+		AlreadySupported,
+		/// The proposal is an emergency already.
+		AlreadyDeclared,
 		/// The branch has attested the build already.
 		AlreadyAttested,
 		/// Only a proposed runtime has a build to attest.
@@ -391,7 +419,8 @@ pub mod pallet {
 			Self::do_attest_build(&key, id, code_hash)
 		}
 
-		/// Objects to a proposal. When more than a third of the electorate does, the proposal is vetoed and closed.
+		/// Objects to a proposal, which takes the branch's support back. When more than a third of the electorate objects,
+		/// the proposal is vetoed and closed.
 		///
 		/// Origin: signed by the own key of a branch of the electorate, suspended or not, unless for an offence.
 		///
@@ -448,7 +477,7 @@ pub mod pallet {
 			Self::do_cancel(id)
 		}
 
-		/// Executes an unopposed proposal: authorises the code, which anybody may then supply with
+		/// Executes an unopposed proposal, after the objection period or when both bodies want it without delay: authorises the code, which anybody may then supply with
 		/// `System::apply_authorized_upgrade`, or dispatches the root call. A root call that fails changes nothing,
 		/// and the proposal is closed all the same, with the error in the event.
 		///
@@ -508,6 +537,45 @@ pub mod pallet {
 		pub fn close(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close(id)
+		}
+
+		/// Declares a proposal an emergency. Once two thirds of the electorate support it, it may be enacted at once.
+		///
+		/// Origin: [`Config::EmergencyOrigin`].
+		///
+		/// Parameters: `id` of the proposal.
+		///
+		/// Events: [`Event::EmergencyDeclared`].
+		///
+		/// Errors: [`Error::NotFound`], [`Error::NotOpen`], [`Error::Expired`], [`Error::AlreadyDeclared`].
+		///
+		/// Seed: §4.3.
+		#[pallet::call_index(9)]
+		#[pallet::weight((<T as Config>::WeightInfo::declare_emergency(), DispatchClass::Operational))]
+		pub fn declare_emergency(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			T::EmergencyOrigin::ensure_origin(origin)?;
+			Self::do_declare_emergency(id)
+		}
+
+		/// Says that the branch wants the proposal enacted without delay. It counts when the head office has declared an
+		/// emergency, before or after.
+		///
+		/// Origin: signed by the own key of a branch of the electorate, suspended or not, unless for an offence.
+		///
+		/// Parameters: `id` of the proposal.
+		///
+		/// Events: [`Event::Supported`].
+		///
+		/// Errors: [`Error::NotABranchKey`], [`Error::NotFound`], [`Error::NotOpen`], [`Error::Expired`],
+		/// [`Error::ObjectionPeriodOver`], [`Error::NotInElectorate`], [`Error::BranchExcluded`],
+		/// [`Error::AlreadyObjected`] (the objection is withdrawn first), [`Error::AlreadySupported`].
+		///
+		/// Seed: §4.3.
+		#[pallet::call_index(10)]
+		#[pallet::weight((Pallet::<T>::support_weight(), DispatchClass::Operational))]
+		pub fn support(origin: OriginFor<T>, id: ProposalId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_support(&key, id)
 		}
 	}
 }

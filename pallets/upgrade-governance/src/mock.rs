@@ -12,6 +12,8 @@ use timebank_primitives::BranchId;
 pub const HEAD_OFFICE: u64 = 1;
 /// The key that stands for half of the head office.
 pub const HALF_OFFICE: u64 = 2;
+/// The key that stands for three quarters of the head office.
+pub const MOST_OFFICE: u64 = 4;
 /// Anybody.
 pub const ANYBODY: u64 = 3;
 /// Blocks to object.
@@ -58,6 +60,7 @@ parameter_types! {
 ord_parameter_types! {
 	pub const HeadOffice: u64 = HEAD_OFFICE;
 	pub const HalfOffice: u64 = HALF_OFFICE;
+	pub const MostOffice: u64 = MOST_OFFICE;
 }
 
 /// The version of the running runtime.
@@ -66,6 +69,7 @@ pub struct Version;
 impl Get<RuntimeVersion> for Version {
 	fn get() -> RuntimeVersion {
 		RuntimeVersion {
+			spec_name: "timebank".into(),
 			spec_version: SpecVersion::get(),
 			transaction_version: TransactionVersion::get(),
 			..Default::default()
@@ -142,6 +146,7 @@ impl Config for Test {
 	type RuntimeCall = RuntimeCall;
 	type ProposeOrigin = EnsureSignedBy<HeadOffice, u64>;
 	type CancelOrigin = EnsureSignedBy<HalfOffice, u64>;
+	type EmergencyOrigin = EnsureSignedBy<MostOffice, u64>;
 	type Branches = Registry;
 	type AllowedRootCalls = RootFilter;
 	type MaxOpen = frame_support::traits::ConstU32<4>;
@@ -184,6 +189,11 @@ impl ExtBuilder {
 
 	/// Runs `test` and checks the invariants after it.
 	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build_with(|_| (), test);
+	}
+
+	/// As [`Self::build_and_execute`], with what `prepare` gives the chain.
+	pub fn build_with(self, prepare: impl FnOnce(&mut sp_io::TestExternalities), test: impl FnOnce()) {
 		SpecVersion::set(VERSION);
 		TransactionVersion::set(1);
 		InForce::set((1..=self.branches).collect());
@@ -197,6 +207,7 @@ impl ExtBuilder {
 			..Default::default()
 		};
 		let mut chain = sp_io::TestExternalities::new(genesis.build_storage().expect("genesis builds"));
+		prepare(&mut chain);
 		chain.execute_with(|| {
 			at(START);
 			test();

@@ -50,24 +50,37 @@ pub fn veto_at(electors: u32) -> Option<u32> {
 	(electors > 0).then(|| (electors / 3).saturating_add(1))
 }
 
-/// Counts a proposal's branches, leaving out the excluded ones and their objections.
-pub fn standing(electorate: &[BranchId], objections: &[BranchId], excluded: impl Fn(BranchId) -> bool) -> Standing {
-	let (electors, objecting) =
-		electorate
-			.iter()
-			.filter(|branch| !excluded(**branch))
-			.fold((0u32, 0u32), |(all, against), branch| {
-				// At most MAX_ELECTORS are counted.
-				(
-					all.saturating_add(1),
-					against.saturating_add(u32::from(objections.contains(branch))),
-				)
-			});
+/// Whether `supports` are at least two thirds of `electors`. Nobody of nobody supports nothing: without branches there
+/// is no second body, and the head office waits.
+pub fn is_supported(electors: u32, supports: u32) -> bool {
+	electors > 0 && u64::from(supports).saturating_mul(3) >= u64::from(electors).saturating_mul(2)
+}
+
+/// Counts a proposal's branches, leaving out the excluded ones with their objections and their support.
+pub fn standing(
+	electorate: &[BranchId],
+	objections: &[BranchId],
+	supports: &[BranchId],
+	excluded: impl Fn(BranchId) -> bool,
+) -> Standing {
+	let (electors, objecting, supporting) = electorate.iter().filter(|branch| !excluded(**branch)).fold(
+		(0u32, 0u32, 0u32),
+		|(all, against, for_it), branch| {
+			// At most MAX_ELECTORS are counted.
+			(
+				all.saturating_add(1),
+				against.saturating_add(u32::from(objections.contains(branch))),
+				for_it.saturating_add(u32::from(supports.contains(branch))),
+			)
+		},
+	);
 	Standing {
 		electors,
 		objections: objecting,
 		veto_at: veto_at(electors),
 		vetoed: is_vetoed(electors, objecting),
+		supports: supporting,
+		supported: is_supported(electors, supporting),
 	}
 }
 
@@ -136,14 +149,16 @@ mod tests {
 	fn nobody_vetoes_when_there_are_no_electors() {
 		assert!(!is_vetoed(0, 0));
 		assert_eq!(veto_at(0), None);
-		let none = standing(&[], &[], |_| false);
+		let none = standing(&[], &[], &[], |_| false);
 		assert_eq!(
 			none,
 			Standing {
 				electors: 0,
 				objections: 0,
 				veto_at: None,
-				vetoed: false
+				vetoed: false,
+				supports: 0,
+				supported: false
 			}
 		);
 	}
@@ -159,15 +174,53 @@ mod tests {
 	fn excluded_branches_count_neither_as_electors_nor_as_objectors() {
 		let electorate = branches(1..=6);
 		let objections = branches([1, 2]);
-		assert!(!standing(&electorate, &objections, |_| false).vetoed, "2 of 6");
-		let fewer_electors = standing(&electorate, &objections, |branch| branch == BranchId(6));
+		assert!(!standing(&electorate, &objections, &[], |_| false).vetoed, "2 of 6");
+		let fewer_electors = standing(&electorate, &objections, &[], |branch| branch == BranchId(6));
 		assert_eq!((fewer_electors.electors, fewer_electors.objections), (5, 2));
 		assert!(fewer_electors.vetoed, "2 of 5");
-		let fewer_objections = standing(&electorate, &objections, |branch| branch.0 == 1 || branch.0 == 6);
+		let fewer_objections = standing(&electorate, &objections, &[], |branch| branch.0 == 1 || branch.0 == 6);
 		assert_eq!((fewer_objections.electors, fewer_objections.objections), (4, 1));
 		assert!(!fewer_objections.vetoed, "1 of 4");
-		let nobody_left = standing(&electorate, &objections, |_| true);
+		let nobody_left = standing(&electorate, &objections, &[], |_| true);
 		assert_eq!((nobody_left.electors, nobody_left.vetoed), (0, false));
+	}
+
+	#[test]
+	fn support_needs_two_thirds_at_every_edge_and_never_meets_a_veto() {
+		let needed = |electors| (0..=electors).find(|supports| is_supported(electors, *supports));
+		let edges: Vec<_> = (0..=9).map(needed).collect();
+		assert_eq!(
+			edges,
+			[
+				None,
+				Some(1),
+				Some(2),
+				Some(2),
+				Some(3),
+				Some(4),
+				Some(4),
+				Some(5),
+				Some(6),
+				Some(6)
+			]
+		);
+		for electors in 0..=MAX_ELECTORS {
+			for supports in 0..=electors {
+				// Nobody both supports and objects.
+				let most_objections = electors - supports;
+				assert!(!(is_supported(electors, supports) && is_vetoed(electors, most_objections)));
+			}
+		}
+	}
+
+	#[test]
+	fn excluded_branches_do_not_support() {
+		let electorate = branches(1..=4);
+		let supports = branches([1, 2, 3]);
+		let all = standing(&electorate, &[], &supports, |_| false);
+		assert_eq!((all.supports, all.supported), (3, true));
+		let without = standing(&electorate, &[], &supports, |branch| branch.0 < 3);
+		assert_eq!((without.electors, without.supports, without.supported), (2, 1, false));
 	}
 
 	#[test]

@@ -44,7 +44,8 @@ impl<T: Config> Pallet<T> {
 				proposal.proposed_at < proposal.objection_ends && proposal.objection_ends < proposal.expires,
 				"calendar out of order"
 			);
-			// 6. The electorate is in ascending order, each branch once; only electors object or attest, each once.
+			// 6. The electorate is in ascending order, each branch once; only electors object, attest or
+			// support, each once, and none objects and supports.
 			ensure!(
 				proposal
 					.electorate
@@ -60,6 +61,14 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				are_among(&proposal.attestations, &proposal.electorate),
 				"attestation of no elector"
+			);
+			ensure!(
+				are_among(&proposal.supports, &proposal.electorate)
+					&& !proposal
+						.supports
+						.iter()
+						.any(|branch| proposal.objections.contains(branch)),
+				"support of no elector, or of one that objects"
 			);
 			// 7. An open root proposal, and nothing else, has its call kept, with the hash and length that it names.
 			let call = RootCalls::<T>::get(id);

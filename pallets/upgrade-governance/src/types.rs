@@ -152,6 +152,10 @@ pub struct Proposal<Hash = H256> {
 	pub objections: ElectorateList,
 	/// Branches of the electorate that built the code from source and found its hash, in order of arrival.
 	pub attestations: ElectorateList,
+	/// Branches of the electorate that want it enacted without delay, in order of arrival. None of them objects.
+	pub supports: ElectorateList,
+	/// Whether the head office has declared it an emergency.
+	pub emergency: bool,
 	/// Where it is in its life.
 	pub state: ProposalState,
 }
@@ -167,4 +171,8 @@ pub struct Standing {
 	pub veto_at: Option<u32>,
 	/// Whether it is vetoed.
 	pub vetoed: bool,
+	/// Support that counts.
+	pub supports: u32,
+	/// Whether two thirds of those that count want it enacted without delay.
+	pub supported: bool,
 }

@@ -31,6 +31,10 @@ pub trait WeightInfo {
 	fn set_timing() -> Weight;
 	/// As `cancel`.
 	fn close() -> Weight;
+	/// Reads and writes the proposal.
+	fn declare_emergency() -> Weight;
+	/// Reads and writes the proposal.
+	fn support() -> Weight;
 }
 
 /// Checks, hashing of at most 16 KiB and events.
@@ -67,4 +71,6 @@ counted! {
 	enact: 3 reads, 4 writes;
 	set_timing: 1 reads, 1 writes;
 	close: 2 reads, 3 writes;
+	declare_emergency: 1 reads, 1 writes;
+	support: 1 reads, 1 writes;
 }

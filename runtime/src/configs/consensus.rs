@@ -24,7 +24,7 @@ impl pallet_aura::Config for Runtime {
 
 impl pallet_authorship::Config for Runtime {
 	type FindAuthor = pallet_session::FindAccountFromAuthorIndex<Self, Aura>;
-	type EventHandler = ();
+	type EventHandler = BranchRegistry;
 }
 
 /// Validators are identified by nothing but their account. Always `Some`: a branch that leaves must not break proofs of
@@ -36,7 +36,7 @@ impl Convert<AccountId, Option<()>> for UnitIdentification {
 	}
 }
 
-/// Only keys of branches may set session keys.
+/// Only keys of branches have session keys. The registry sets them; the session pallet's own calls are closed.
 pub struct BranchAccount;
 impl Convert<AccountId, Option<AccountId>> for BranchAccount {
 	fn convert(account: AccountId) -> Option<AccountId> {
@@ -90,10 +90,14 @@ impl pallet_grandpa::Config for Runtime {
 
 impl pallet_branch_registry::Config for Runtime {
 	type Members = IdentityFiling;
+	type Keys = SessionKeys;
 	type Consensus = crate::seams::SessionConsensus;
+	type KeyOwners = Historical;
+	type Offences = Offences;
 	type Council = BranchCouncil;
 	type Time = Timestamp;
 	type HeadOffice = super::origins::HeadOfficeMajority;
+	type Emergency = super::origins::HeadOfficeThird;
 	type MaxChurn = ConstU32<2>;
 	type HistoryDepth = ConstU32<OFFENCE_DEPTH>;
 	type WeightInfo = pallet_branch_registry::weights::SubstrateWeight<Runtime>;

@@ -116,6 +116,7 @@ impl pallet_tx_pause::Config for Runtime {
 impl pallet_upgrade_governance::Config for Runtime {
 	type ProposeOrigin = HeadOfficeTwoThirds;
 	type CancelOrigin = HeadOfficeMajority;
+	type EmergencyOrigin = HeadOfficeThreeQuarters;
 	type Branches = crate::seams::Branches;
 	type MaxOpen = ConstU32<16>;
 	type RuntimeCall = RuntimeCall;
@@ -169,7 +170,10 @@ pub enum ProxyType {
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		match self {
-			Self::SessionKeys => matches!(call, RuntimeCall::Session(_)),
+			Self::SessionKeys => matches!(
+				call,
+				RuntimeCall::BranchRegistry(pallet_branch_registry::Call::set_session_keys { .. })
+			),
 			Self::Governance => matches!(
 				call,
 				RuntimeCall::HeadOffice(_) | RuntimeCall::BranchCouncil(_) | RuntimeCall::UpgradeGovernance(_)

@@ -2,12 +2,12 @@
 
 use crate::{
 	constants::{DAYS, HOURS},
-	AccountId, BlockNumber, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause,
+	AccountId, BlockNumber, OriginCaller, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause,
 };
 use core::marker::PhantomData;
 use frame_support::{
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
-	traits::{Contains, EitherOf, EnsureOrigin, InsideBoth, SafeMode as PauseAll},
+	traits::{Contains, EitherOf, EnsureOrigin, InsideBoth, OriginTrait, SafeMode as PauseAll},
 };
 use frame_system::EnsureSigned;
 use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, Instance2};
@@ -23,8 +23,32 @@ pub type BranchCouncilInstance = Instance2;
 pub type HeadOfficeMajority = EnsureProportionMoreThan<AccountId, HeadOfficeInstance, 1, 2>;
 /// Two thirds of the head office.
 pub type HeadOfficeTwoThirds = EnsureProportionAtLeast<AccountId, HeadOfficeInstance, 2, 3>;
-/// A third of the head office: enough to stop, not to start.
-pub type HeadOfficeThird = EnsureProportionAtLeast<AccountId, HeadOfficeInstance, 1, 3>;
+/// Three quarters of the head office.
+pub type HeadOfficeThreeQuarters = EnsureProportionAtLeast<AccountId, HeadOfficeInstance, 3, 4>;
+/// A third of the head office, and two persons at least unless it has one: enough to stop, not to start.
+pub struct HeadOfficeThird;
+impl EnsureOrigin<RuntimeOrigin> for HeadOfficeThird {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<(), RuntimeOrigin> {
+		let enough = match origin.caller() {
+			OriginCaller::HeadOffice(pallet_collective::RawOrigin::Members(yes, all)) => {
+				*yes > 0 && yes.saturating_mul(3) >= *all && *yes >= (*all).min(2)
+			}
+			_ => false,
+		};
+		if enough {
+			Ok(())
+		} else {
+			Err(origin)
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(pallet_collective::RawOrigin::<AccountId, HeadOfficeInstance>::Members(2, 3).into())
+	}
+}
 /// Two thirds of the branches.
 pub type CouncilTwoThirds = EnsureProportionAtLeast<AccountId, BranchCouncilInstance, 2, 3>;
 
@@ -44,8 +68,9 @@ impl Contains<RuntimeCall> for StaticFilter {
 		match call {
 			// Fuel is granted, not passed on. (Ethereum value transfers are fuel too; they pay gas for it.)
 			RuntimeCall::Balances(_) => false,
-			// Purging the last validator's keys would let the session's and the finality's sets drift apart.
-			RuntimeCall::Session(pallet_session::Call::purge_keys { .. }) => false,
+			// Keys are set through the registry. Purging the last validator's keys would let the session's and the finality's
+			// sets drift apart.
+			RuntimeCall::Session(_) => false,
 			// Accounts are mapped when they appear; unmapping one would part a member from its Ethereum address.
 			RuntimeCall::Revive(pallet_revive::Call::unmap_account { .. }) => false,
 			_ => true,
@@ -101,8 +126,8 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 	}
 }
 
-/// What the timelock may dispatch as root: no raw storage, no code without the objection period, no call that carries
-/// another one.
+/// What the timelock may dispatch as root, named one by one: no raw storage, no code without the objection period, no
+/// fuel from nothing, no call that carries another one, no proposal that another proposal makes.
 pub struct AllowedRootCalls;
 impl Contains<RuntimeCall> for AllowedRootCalls {
 	fn contains(call: &RuntimeCall) -> bool {
@@ -111,17 +136,24 @@ impl Contains<RuntimeCall> for AllowedRootCalls {
 				call,
 				frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
 			),
-			RuntimeCall::Utility(_)
-			| RuntimeCall::Multisig(_)
-			| RuntimeCall::Proxy(_)
-			| RuntimeCall::Scheduler(_)
-			| RuntimeCall::Revive(_) => false,
+			// The branches' council follows the registry; nobody else says who sits in it.
 			RuntimeCall::HeadOffice(call) => matches!(call, pallet_collective::Call::set_members { .. }),
-			RuntimeCall::BranchCouncil(_) => false,
 			RuntimeCall::UpgradeGovernance(call) => {
-				!matches!(call, pallet_upgrade_governance::Call::propose_root { .. })
+				matches!(call, pallet_upgrade_governance::Call::set_timing { .. })
 			}
-			_ => true,
+			// Finality that has lost more than a third of its voters for good is started again from the last block that was
+			// final.
+			RuntimeCall::Grandpa(call) => matches!(call, pallet_grandpa::Call::note_stalled { .. }),
+			// Repairs of a migration.
+			RuntimeCall::Migrations(_) => true,
+			// Their calls carry no calls; those for Root are for the timelock.
+			RuntimeCall::BranchRegistry(_)
+			| RuntimeCall::IdentityFiling(_)
+			| RuntimeCall::TimeCoin(_)
+			| RuntimeCall::AnomalyMonitor(_)
+			| RuntimeCall::FreezeControl(_)
+			| RuntimeCall::Fuel(_) => true,
+			_ => false,
 		}
 	}
 }

@@ -18,13 +18,17 @@ fn stores_what_the_genesis_says() {
 		}
 		assert_eq!(
 			RoleKeys::<Test>::get(MANAGER),
-			Some(holder(1, Role::Manager, of_branch(1)))
+			Some(RoleGrant {
+				holder: holder(1, Role::Manager, of_branch(1)),
+				valid_until: None
+			})
 		);
 		assert_eq!(
 			Institutions::<Test>::get(SUPERVISION),
 			Some(Institution {
 				kind: Role::Supervisor,
-				in_force: true
+				in_force: true,
+				valid_until: None
 			})
 		);
 	});

@@ -20,7 +20,11 @@ fn registers_an_institution_of_each_kind() {
 			said(Event::InstitutionRegistered { institution, kind });
 			assert_eq!(
 				Institutions::<Test>::get(institution),
-				Some(Institution { kind, in_force: true })
+				Some(Institution {
+					kind,
+					in_force: true,
+					valid_until: None
+				})
 			);
 		}
 	});
@@ -63,7 +67,8 @@ fn cuts_an_institution_off_and_admits_it_again() {
 				stored,
 				Institution {
 					kind: Role::Supervisor,
-					in_force
+					in_force,
+					valid_until: None
 				}
 			);
 		}

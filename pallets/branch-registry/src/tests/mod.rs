@@ -1,11 +1,21 @@
 //! Tests by behaviour.
 
 mod branches;
+mod emergency;
+mod equivocation;
+mod exit;
 mod genesis;
+mod hierarchy;
 mod institutions;
+mod keys;
+mod liveness;
+mod nodes;
 mod offences;
+mod properties;
 mod roles;
 mod sessions;
+mod terms;
+mod traps;
 mod weights;
 
 pub(crate) use crate::{mock::*, *};
@@ -14,12 +24,13 @@ pub(crate) use sp_runtime::DispatchError;
 pub(crate) use timebank_primitives::{Body, BranchId, InstitutionId, MemberId, RegionCode, Role, Roles};
 
 pub(crate) use crate::BranchStatus::{Candidate, Exited, Observer, Suspended, Validator};
-pub(crate) use crate::SuspensionReason::{Offence, Ordered};
+pub(crate) use crate::SuspensionReason::{Emergency, Offence, Ordered};
 
 /// Who is neither the head office nor an officer.
-pub(crate) fn outsiders() -> [RuntimeOrigin; 5] {
+pub(crate) fn outsiders() -> [RuntimeOrigin; 6] {
 	[
 		by(ANYBODY),
+		by(THIRD_OFFICE),
 		by(key(1)),
 		by(MEMBER_KEY),
 		RuntimeOrigin::root(),

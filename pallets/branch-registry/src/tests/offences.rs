@@ -18,7 +18,7 @@ fn report(accounts: &[u64]) -> Weight {
 }
 
 fn marked() -> Vec<u64> {
-	Offenders::<Test>::iter_keys().collect()
+	Barred::<Test>::iter_keys().collect()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn disables_again_in_every_session_when_kept_at_the_minimum() {
 		report(&[key(3)]);
 		for new_key in [7, 8, 9] {
 			// A rotation of keys makes a changed set, which forgets who was disabled.
-			SessionKeys::mutate(|keys| keys.insert(key(1), sp_core::H256::repeat_byte(new_key)));
+			with_keys(1, new_key);
 			assert!(rotate().is_some());
 			assert_eq!(rotate(), None);
 			assert_eq!(Disabled::get(), [key(3)]);
@@ -82,47 +82,63 @@ fn disables_again_in_every_session_when_kept_at_the_minimum() {
 }
 
 #[test]
-fn forgets_an_offender_when_it_is_replaced() {
+fn suspends_an_offender_at_the_minimum_when_its_replacement_is_effective() {
 	ExtBuilder::default().build_and_execute(|| {
 		report(&[key(3)]);
 		admitted(9, Validator);
-		moved(3, Suspended(Ordered));
 		let replaced = vec![key(1), key(2), key(4), key(9)];
+		// Nobody has to think of the offender: it leaves as soon as it may.
 		assert_eq!(rotate(), Some(replaced.clone()));
+		assert_eq!(status(3), Validator);
 		// It runs for one more session, disabled.
 		assert_eq!((Disabled::get(), marked()), (vec![key(3)], vec![key(3)]));
 		assert_eq!(rotate(), None);
 		assert_eq!(Running::get(), replaced);
 		assert_eq!((Disabled::get(), marked()), (vec![], vec![]));
+		assert_eq!(status(3), Suspended(Offence));
+		assert!(Registry::suspended_for_offence(branch(3)));
+	});
+}
+
+#[test]
+fn keeps_the_offence_when_the_head_office_suspends_a_waiting_offender_by_order() {
+	ExtBuilder::default().build_and_execute(|| {
+		report(&[key(3)]);
+		assert_noop!(
+			Registry::set_branch_status(by(HEAD_OFFICE), branch(3), Suspended(Ordered)),
+			Error::<Test>::TooFewAuthorities
+		);
+		admitted(9, Validator);
+		moved(3, Suspended(Ordered));
+		assert_eq!(status(3), Suspended(Offence));
+	});
+}
+
+#[test]
+fn takes_an_offender_back_into_no_plan_when_it_waits_as_observer() {
+	ExtBuilder::default().validators(5).build_and_execute(|| {
+		report(&[key(3)]);
+		moved(3, Observer);
+		assert_eq!(rotate(), Some(vec![key(1), key(2), key(4), key(5)]));
+		assert_eq!(rotate(), None);
+		assert!(!Running::get().contains(&key(3)));
 	});
 }
 
 // A set that was planned before the offence still has the offender, and begins without anybody disabled.
 #[test]
 fn disables_a_suspended_offender_again_when_an_earlier_plan_takes_effect() {
-	for at_minimum in [false, true] {
-		ExtBuilder::default()
-			.validators(if at_minimum { 4 } else { 5 })
-			.build_and_execute(|| {
-				admitted(9, Validator);
-				assert!(rotate().is_some());
-				if at_minimum {
-					// The new branch counts as a replacement already.
-					moved(9, Observer);
-					report(&[key(3)]);
-					moved(9, Validator);
-					moved(3, Suspended(Ordered));
-				} else {
-					report(&[key(3)]);
-				}
-				assert!(rotate().is_some());
-				assert!(Running::get().contains(&key(3)));
-				assert_eq!(Disabled::get(), [key(3)]);
-				assert_eq!(rotate(), None);
-				assert!(!Running::get().contains(&key(3)));
-				assert_eq!((Disabled::get(), marked()), (vec![], vec![]));
-			});
-	}
+	ExtBuilder::default().validators(5).build_and_execute(|| {
+		admitted(9, Validator);
+		assert!(rotate().is_some());
+		report(&[key(3)]);
+		assert!(rotate().is_some());
+		assert!(Running::get().contains(&key(3)));
+		assert_eq!(Disabled::get(), [key(3)]);
+		assert_eq!(rotate(), None);
+		assert!(!Running::get().contains(&key(3)));
+		assert_eq!((Disabled::get(), marked()), (vec![], vec![]));
+	});
 }
 
 #[test]
@@ -170,14 +186,19 @@ fn suspends_a_branch_that_stopped_validating_before_the_report() {
 }
 
 #[test]
-fn disables_without_a_record_when_the_branch_is_suspended_already() {
+fn calls_it_an_offence_when_the_branch_was_suspended_for_something_else() {
 	ExtBuilder::default().validators(5).build_and_execute(|| {
 		moved(3, Suspended(Ordered));
+		report(&[key(3)]);
+		said(Event::OffenceRecorded {
+			branch: branch(3),
+			suspended: true,
+		});
+		assert_eq!(status(3), Suspended(Offence));
+		assert_eq!(Disabled::get(), [key(3)]);
 		System::reset_events();
 		report(&[key(3)]);
 		assert!(System::events().is_empty());
-		assert_eq!(status(3), Suspended(Ordered));
-		assert_eq!(Disabled::get(), [key(3)]);
 	});
 }
 

@@ -246,7 +246,8 @@ fn refuses_a_role_when_the_branch_is_not_in_force() {
 			grant(MANAGER, KEY, 4, Role::Clerk, of_branch(1)),
 			Error::<Test>::NotAuthorized
 		);
-		moved(1, Exited);
+		runs_no_more();
+		exited(1, 2);
 		assert_noop!(
 			grant(HEAD_OFFICE, KEY, 4, Role::Manager, of_branch(1)),
 			Error::<Test>::BranchNotInForce
@@ -313,8 +314,12 @@ fn counts_no_role_while_the_branch_is_suspended() {
 		assert_ok!(grant(MANAGER, KEY, 4, Role::Clerk, of_branch(1)));
 		let manager = holder(1, Role::Manager, of_branch(1));
 		let clerk = holder(4, Role::Clerk, of_branch(1));
-		for reason in [Ordered, Offence] {
-			moved(1, Suspended(reason));
+		for reason in [Ordered, Emergency] {
+			match reason {
+				Ordered => moved(1, Suspended(reason)),
+				_ => Registry::emergency_suspend(by(THIRD_OFFICE), branch(1)).expect("in force"),
+			}
+			assert_eq!(status(1), Suspended(reason));
 			assert_eq!([found(MANAGER), found(KEY)], [None, None]);
 			assert!(found(OTHER_MANAGER).is_some());
 			assert!(!<Registry as Roles<u64>>::branch_in_force(branch(1)));
@@ -323,7 +328,8 @@ fn counts_no_role_while_the_branch_is_suspended() {
 			assert!(<Registry as Roles<u64>>::branch_in_force(branch(1)));
 		}
 		moved(1, Suspended(Ordered));
-		moved(1, Exited);
+		runs_no_more();
+		exited(1, 2);
 		assert_eq!([found(MANAGER), found(KEY)], [None, None]);
 	});
 }

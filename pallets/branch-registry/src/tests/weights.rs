@@ -20,6 +20,16 @@ fn adds_one_question_about_members_to_an_admission() {
 	assert_eq!(weight_of(call), Weights::admit().saturating_add(MEMBERS_WEIGHT));
 }
 
+// Whether the organisation is filed.
+#[test]
+fn adds_one_question_about_members_to_an_approval_of_nodes() {
+	let call = Call::approve_nodes {
+		operator: Operator::Organisation(ORGANISATION),
+		peers: Default::default(),
+	};
+	assert_eq!(weight_of(call), Weights::approve_nodes().saturating_add(MEMBERS_WEIGHT));
+}
+
 // Whose key it is, and who the person is.
 #[test]
 fn adds_two_questions_about_members_to_an_appointment() {

@@ -2,10 +2,12 @@
 
 mod attest;
 mod close;
+mod emergency;
 mod enact;
 mod object;
 mod propose;
 mod timing;
+mod upgrade;
 
 pub(crate) use crate::{mock::*, *};
 pub(crate) use frame_support::{assert_err_ignore_postinfo, assert_noop, assert_ok, weights::Weight};
@@ -20,6 +22,8 @@ pub(crate) fn each_call_on(id: ProposalId) -> Vec<(&'static str, Result<(), Disp
 		("object", Governance::object(by(key(4)), id)),
 		("withdraw_objection", Governance::withdraw_objection(by(key(4)), id)),
 		("cancel", Governance::cancel(by(HALF_OFFICE), id)),
+		("declare_emergency", Governance::declare_emergency(by(MOST_OFFICE), id)),
+		("support", Governance::support(by(key(4)), id)),
 		(
 			"enact",
 			Governance::enact(by(ANYBODY), id, Weight::MAX)
@@ -100,6 +104,16 @@ fn every_call_refuses_a_wrong_origin() {
 		] {
 			assert_noop!(Governance::cancel(wrong, id), bad);
 		}
+		for wrong in [
+			by(ANYBODY),
+			by(HEAD_OFFICE),
+			by(HALF_OFFICE),
+			by(key(1)),
+			RuntimeOrigin::root(),
+			RuntimeOrigin::none(),
+		] {
+			assert_noop!(Governance::declare_emergency(wrong, id), bad);
+		}
 		let timing = Timing::<Test>::get();
 		for wrong in [
 			by(ANYBODY),
@@ -113,6 +127,7 @@ fn every_call_refuses_a_wrong_origin() {
 		for wrong in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(Governance::attest_build(wrong.clone(), id, CODE), bad);
 			assert_noop!(Governance::object(wrong.clone(), id), bad);
+			assert_noop!(Governance::support(wrong.clone(), id), bad);
 			assert_noop!(Governance::withdraw_objection(wrong.clone(), id), bad);
 			assert_noop!(Governance::close(wrong.clone(), id), bad);
 			at(OBJECTION_ENDS + 1);

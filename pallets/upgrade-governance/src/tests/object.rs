@@ -28,7 +28,9 @@ fn objection_is_counted_and_more_than_a_third_vetoes() {
 				electors: 6,
 				objections: 2,
 				veto_at: Some(3),
-				vetoed: false
+				vetoed: false,
+				supports: 0,
+				supported: false
 			})
 		);
 		object(3, id);

@@ -39,6 +39,8 @@ fn upgrade_opens_with_fixed_calendar_and_electorate() {
 			electorate: list(1..=4),
 			objections: list([]),
 			attestations: list([]),
+			supports: list([]),
+			emergency: false,
 			state: ProposalState::Open,
 		};
 		assert_eq!(Governance::proposal(id), Some(proposal.clone()));
@@ -191,7 +193,7 @@ fn calls_are_operational_and_declare_the_registrys_weight() {
 		let list = Registry::electorate_weight();
 		type W = <Test as Config>::WeightInfo;
 		let max_weight = Weight::from_parts(77, 5);
-		let expected: [(Call<Test>, Weight); 9] = [
+		let expected: [(Call<Test>, Weight); 11] = [
 			(
 				Call::propose_upgrade {
 					code_hash: CODE,
@@ -213,6 +215,8 @@ fn calls_are_operational_and_declare_the_registrys_weight() {
 			(Call::enact { id, max_weight }, W::enact() + one * 64 + max_weight),
 			(new_timing(5, 5), W::set_timing()),
 			(Call::close { id }, W::close() + one * 64),
+			(Call::declare_emergency { id }, W::declare_emergency()),
+			(Call::support { id }, W::support() + one * 66),
 		];
 		for (call, weight) in expected {
 			let info = call.get_dispatch_info();
