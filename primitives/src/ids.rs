@@ -98,6 +98,10 @@ impl RegionCode {
 	}
 }
 
+/// A digest of a text or document, always salted with at least 16 bytes that stay off chain, so that short texts
+/// cannot be found by trying.
+pub type Digest = H256;
+
 #[cfg(test)]
 mod tests {
 	use super::RegionCode;
@@ -121,7 +125,3 @@ mod tests {
 		}
 	}
 }
-
-/// A digest of a text or document, always salted with at least 16 bytes that stay off chain, so that short texts
-/// cannot be found by trying.
-pub type Digest = H256;

@@ -9,6 +9,7 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_grandpa::AuthorityId as GrandpaId;
+use pallet_upgrade_governance::ProposalId;
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -323,6 +324,33 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn blocked_origins() -> Vec<pallet_freeze_control::BlockedOrigin> {
 			FreezeControl::blocked_origins(Timestamp::get())
 		}
+		fn dispute(case: CaseId) -> Option<pallet_freeze_control::Dispute> {
+			FreezeControl::dispute(case)
+		}
+		fn claims(member: MemberId) -> Vec<pallet_freeze_control::Claim> {
+			FreezeControl::claims(member)
+		}
+		fn captured(member: MemberId) -> pallet_freeze_control::Captured {
+			FreezeControl::captured(member, Timestamp::get())
+		}
+		fn restore_report(case: CaseId) -> Vec<pallet_freeze_control::RestoreLine> {
+			FreezeControl::restore_report(case, Timestamp::get())
+		}
+		fn rights(supervisor: MemberId) -> pallet_freeze_control::Rights {
+			FreezeControl::rights(supervisor)
+		}
+		fn unratified_time(member: MemberId) -> timebank_primitives::Moment {
+			FreezeControl::unratified_time(member, Timestamp::get())
+		}
+		fn request(request: timebank_primitives::RequestId) -> Option<pallet_freeze_control::Request> {
+			FreezeControl::request_of(request)
+		}
+		fn public_part(
+			case: CaseId,
+			institution: timebank_primitives::InstitutionId,
+		) -> Option<pallet_freeze_control::PublicCase> {
+			FreezeControl::public_part(case, institution, Timestamp::get())
+		}
 	}
 
 	impl crate::reads::BranchRegistryApi<Block, AccountId> for Runtime {
@@ -331,6 +359,36 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		}
 		fn role_of(key: AccountId) -> Option<RoleHolder> {
 			<BranchRegistry as Roles<AccountId>>::holder(&key)
+		}
+		fn home(branch: BranchId) -> BranchId {
+			<BranchRegistry as timebank_primitives::Roles<AccountId>>::home(branch)
+		}
+		fn lineage(branch: BranchId) -> Vec<BranchId> {
+			BranchRegistry::lineage(branch)
+		}
+		fn approved_nodes() -> Vec<(pallet_branch_registry::Operator, Vec<pallet_branch_registry::PeerId>)> {
+			BranchRegistry::approved_nodes()
+		}
+		fn liveness(branch: BranchId) -> pallet_branch_registry::Liveness {
+			BranchRegistry::liveness(branch)
+		}
+	}
+
+	impl crate::reads::UpgradeGovernanceApi<Block, crate::Hash> for Runtime {
+		fn proposal(id: ProposalId) -> Option<pallet_upgrade_governance::Proposal<crate::Hash>> {
+			UpgradeGovernance::proposal(id)
+		}
+		fn open_proposals() -> Vec<(ProposalId, pallet_upgrade_governance::Proposal<crate::Hash>)> {
+			UpgradeGovernance::open_proposals()
+		}
+		fn proposal_standing(id: ProposalId) -> Option<pallet_upgrade_governance::Standing> {
+			UpgradeGovernance::standing(id)
+		}
+		fn root_call(id: ProposalId) -> Option<pallet_upgrade_governance::EncodedCall> {
+			UpgradeGovernance::root_call(id)
+		}
+		fn timing() -> pallet_upgrade_governance::TimelockTiming {
+			UpgradeGovernance::timing()
 		}
 	}
 

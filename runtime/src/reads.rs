@@ -5,14 +5,17 @@
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use pallet_anomaly_monitor::{Alert, Counts};
-use pallet_branch_registry::Branch;
-use pallet_freeze_control::{BlockedOrigin, Case, Restriction};
+use pallet_branch_registry::{Branch, Liveness, Operator, PeerId};
+use pallet_freeze_control::{
+	BlockedOrigin, Captured, Case, Claim, Dispute, PublicCase, Request, RestoreLine, Restriction, Rights,
+};
 use pallet_fuel::{Lane, Standing};
 use pallet_identity_filing::{
 	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, LevelRules, Mismatch, Packet,
 	PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead, ViewerEnvelope, ViewerKey,
 };
 use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
+use pallet_upgrade_governance::{EncodedCall, Proposal, ProposalId, Standing as ProposalStanding, TimelockTiming};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
 use scale_info::TypeInfo;
 use timebank_primitives::*;
@@ -128,6 +131,22 @@ decl_runtime_apis! {
 		fn restrictions(member: MemberId) -> Vec<Restriction>;
 		/// The origins that are blocked now.
 		fn blocked_origins() -> Vec<BlockedOrigin>;
+		/// The dispute of a case.
+		fn dispute(case: CaseId) -> Option<Dispute>;
+		/// What a member still owes by verdicts.
+		fn claims(member: MemberId) -> Vec<Claim>;
+		/// What restrictions of an amount have captured of a member's coins.
+		fn captured(member: MemberId) -> Captured;
+		/// What closing a case would restore, per subject.
+		fn restore_report(case: CaseId) -> Vec<RestoreLine>;
+		/// What a supervisor may do.
+		fn rights(supervisor: MemberId) -> Rights;
+		/// For how long a member was restricted without ratification in the last thirty days, in milliseconds.
+		fn unratified_time(member: MemberId) -> Moment;
+		/// A request of an institution.
+		fn request(request: RequestId) -> Option<Request>;
+		/// What an institution with a grant may read of a case.
+		fn public_part(case: CaseId, institution: InstitutionId) -> Option<PublicCase>;
 	}
 
 	/// Branches and roles.
@@ -136,6 +155,28 @@ decl_runtime_apis! {
 		fn branches() -> Vec<(BranchId, Branch<AccountId>)>;
 		/// The role of a key, if it counts.
 		fn role_of(key: AccountId) -> Option<RoleHolder>;
+		/// The branch that cares for the members of a branch now.
+		fn home(branch: BranchId) -> BranchId;
+		/// The branches above a branch, the nearest first.
+		fn lineage(branch: BranchId) -> Vec<BranchId>;
+		/// The nodes that may take part in the network, by who runs them.
+		fn approved_nodes() -> Vec<(Operator, Vec<PeerId>)>;
+		/// What a branch has authored lately.
+		fn liveness(branch: BranchId) -> Liveness;
+	}
+
+	/// The head office's timelock.
+	pub trait UpgradeGovernanceApi<Hash> where Hash: codec::Codec {
+		/// A proposal.
+		fn proposal(id: ProposalId) -> Option<Proposal<Hash>>;
+		/// The proposals that are open.
+		fn open_proposals() -> Vec<(ProposalId, Proposal<Hash>)>;
+		/// How far a proposal is.
+		fn proposal_standing(id: ProposalId) -> Option<ProposalStanding>;
+		/// The call that a proposal would dispatch as root.
+		fn root_call(id: ProposalId) -> Option<EncodedCall>;
+		/// The times of the timelock.
+		fn timing() -> TimelockTiming;
 	}
 
 	/// Use of the chain without fuel.

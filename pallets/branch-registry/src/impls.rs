@@ -30,7 +30,7 @@ impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// role key, its body, the clock
-		T::DbWeight::get().reads(3)
+		// role key, its body, who took a branch over, the clock
+		T::DbWeight::get().reads(4)
 	}
 }

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(RoleHolder, BranchId), DispatchError> {
 		let officer = Self::branch_officer(key)?;
 		let branch = officer.branch().ok_or(Error::<T>::NotAuthorized)?;
-		ensure!(branch != home, Error::<T>::OwnBranch);
+		ensure!(branch != T::Roles::home(home), Error::<T>::OwnBranch);
 		Self::ensure_independent(officer.member, member)?;
 		Ok((officer, branch))
 	}
@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		HomeMoves::<T>::insert(member, home_move);
 		Self::deposit_event(Event::HomeMoveRequested {
 			member,
-			from: filing.home,
+			from: Self::home_of(&filing),
 			to,
 		});
 		Ok(())
@@ -146,7 +146,7 @@ impl<T: Config> Pallet<T> {
 
 	fn ensure_may_move_home(member: MemberId, filing: &Filing, to: BranchId) -> DispatchResult {
 		ensure!(filing.status == FilingStatus::Filed, Error::<T>::WrongStatus);
-		ensure!(to != filing.home, Error::<T>::OwnBranch);
+		ensure!(to != Self::home_of(filing), Error::<T>::OwnBranch);
 		ensure!(T::Roles::branch_in_force(to), Error::<T>::BranchNotInForce);
 		// Who may approve a recovery depends on the home.
 		ensure!(!Recoveries::<T>::contains_key(member), Error::<T>::RecoveryPending);
@@ -156,7 +156,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_sign_home_move(who: Option<&T::AccountId>, member: MemberId) -> DispatchResult {
 		let mut filing = Self::filing(member)?;
 		let mut home_move = HomeMoves::<T>::get(member).ok_or(Error::<T>::MoveNotFound)?;
-		let from = filing.home;
+		let from = Self::home_of(&filing);
 		Self::ensure_may_move_home(member, &filing, home_move.to)?;
 		let by = match who {
 			None => {

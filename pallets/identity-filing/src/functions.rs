@@ -38,10 +38,19 @@ impl<T: Config> Pallet<T> {
 			.ok_or_else(|| Error::<T>::NotAuthorized.into())
 	}
 
-	/// The holder of `role` in the branch `home` whose key this is.
+	/// The branch that cares for a member now: its home, or the branch that took the home's members over. The filing keeps
+	/// the home that it was entered with, so that handing over a branch touches no member.
+	pub(crate) fn home_of(filing: &Filing) -> BranchId {
+		T::Roles::home(filing.home)
+	}
+
+	/// The holder of `role` whose key this is, in the branch `home` or in the one that took its members over.
 	pub(crate) fn officer_of(key: &T::AccountId, role: Role, home: BranchId) -> Result<RoleHolder, DispatchError> {
 		let officer = Self::officer(key, role)?;
-		ensure!(officer.body == Body::Branch(home), Error::<T>::OtherBranch);
+		ensure!(
+			officer.body == Body::Branch(T::Roles::home(home)),
+			Error::<T>::OtherBranch
+		);
 		Ok(officer)
 	}
 

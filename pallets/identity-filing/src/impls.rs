@@ -74,7 +74,12 @@ impl<T: Config> Members<T::AccountId> for Pallet<T> {
 	}
 
 	fn summary(member: MemberId) -> Option<MemberSummary> {
-		Filings::<T>::get(member).map(|filing| filing.summary(member, Self::now(), &Self::measures()))
+		let filing = Filings::<T>::get(member)?;
+		let home = Self::home_of(&filing);
+		Some(MemberSummary {
+			home,
+			..filing.summary(member, Self::now(), &Self::measures())
+		})
 	}
 
 	fn check(

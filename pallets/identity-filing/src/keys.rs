@@ -182,7 +182,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let filing = Self::filing(member)?;
 		let officer = Self::branch_officer(officer)?;
-		ensure!(officer.body == Body::Branch(filing.home), Error::<T>::OtherBranch);
+		ensure!(
+			officer.body == Body::Branch(Self::home_of(&filing)),
+			Error::<T>::OtherBranch
+		);
 		Self::ensure_independent(officer.member, member)?;
 		let removal = Self::removal(member, &requester)?;
 		Self::remove_key(member, filing, Self::author(&officer), removal.key)

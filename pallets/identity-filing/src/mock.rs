@@ -128,6 +128,7 @@ parameter_types! {
 	pub static Unsettled: Vec<MemberId> = Vec::new();
 	pub static RemovedKeys: Vec<AccountId> = Vec::new();
 	pub static HomeSuspended: bool = false;
+	pub static HandedOver: bool = false;
 }
 
 pub struct Clock;
@@ -148,6 +149,13 @@ impl Roles<AccountId> for KnownRoles {
 	}
 	fn branch_in_force(branch: BranchId) -> bool {
 		branch == AWAY || branch == HOME && !HomeSuspended::get()
+	}
+	fn home(branch: BranchId) -> BranchId {
+		if branch == HOME && HandedOver::get() {
+			AWAY
+		} else {
+			branch
+		}
 	}
 	fn weight() -> Weight {
 		Weight::zero()
@@ -241,6 +249,7 @@ impl ExtBuilder {
 		Unsettled::set(Vec::new());
 		RemovedKeys::set(Vec::new());
 		HomeSuspended::set(false);
+		HandedOver::set(false);
 		RoleKeys::set(officers().map(|officer| (officer.key(), officer.holder())).collect());
 		let members = officers()
 			.map(|officer| (officer.own_key(), MemberKind::Person, Level::Identified, HOME))

@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a viewer needs no grant: the member itself, and the home branch.
 	fn has_standing(member: MemberId, filing: &Filing, viewer: &Viewer) -> bool {
-		*viewer == Viewer::Member(member) || *viewer == Viewer::Body(Body::Branch(filing.home))
+		*viewer == Viewer::Member(member) || *viewer == Viewer::Body(Body::Branch(Self::home_of(filing)))
 	}
 
 	/// Checks that some grant lets a viewer read a section now, of the purpose if one is named.
@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		let grants = Grants::<T>::get(member);
 		let mut holders = Holders::<T>::get(member);
 		// Who seals a packet at the home branch holds the subject's secret, with an envelope or without.
-		Self::add_holder(&mut holders, Body::Branch(filing.home))?;
+		Self::add_holder(&mut holders, Body::Branch(Self::home_of(filing)))?;
 		for (position, given) in new.iter().enumerate() {
 			let viewer = given.viewer;
 			ensure!(

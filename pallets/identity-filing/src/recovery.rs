@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		let mut recovery = Self::pending(member)?;
 		// Two officers of one branch must not be able to take over a member.
 		ensure!(
-			branch != filing.home && branch != recovery.branch,
+			branch != Self::home_of(&filing) && branch != recovery.branch,
 			Error::<T>::SameBranch
 		);
 		Self::ensure_independent(officer.member, member)?;

@@ -7,7 +7,10 @@ use crate::{
 };
 use frame_support::assert_ok;
 use polkadot_sdk::*;
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{
+	prelude::*,
+	test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
 use std::cell::RefCell;
 use timebank_primitives::*;
 
@@ -204,7 +207,9 @@ impl Reached {
 #[test]
 fn conserves_the_supply_through_every_end_of_a_dispute() {
 	let reached = RefCell::new(Reached::default());
-	let mut runner = TestRunner::new(ProptestConfig::with_cases(96));
+	// The same histories each time: whether rare ends are reached must not depend on luck.
+	let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+	let mut runner = TestRunner::new_with_rng(ProptestConfig::with_cases(192), random);
 	let steps = proptest::collection::vec(any_step(), 20..160);
 	let run = runner.run(&steps, |steps| {
 		ExtBuilder::build_and_execute(|| {

@@ -428,3 +428,18 @@ fn one_person_with_two_keys_fails_each_four_eyes_step() {
 		// The steps of a recovery are in the tests of recovery.
 	});
 }
+
+#[test]
+fn cares_for_the_members_of_a_branch_that_handed_them_over() {
+	ExtBuilder::build_and_execute(|| {
+		let member = filed(Alice, 1);
+		HandedOver::set(true);
+		assert_eq!(IdentityFiling::summary(member).map(|summary| summary.home), Some(AWAY));
+		// The successor has the rights of the home, and the former home has them no more.
+		assert_noop!(adopt(AWAY_REVIEWER, member), Error::<Test>::OwnBranch);
+		assert_noop!(ask(Alice, AWAY), Error::<Test>::OwnBranch);
+		let suspend = |officer: Officer| IdentityFiling::suspend(officer.origin(), member, digest(9));
+		assert_noop!(suspend(MANAGER), Error::<Test>::OtherBranch);
+		assert_ok!(suspend(AWAY_MANAGER));
+	});
+}

@@ -96,6 +96,7 @@ fn fails_to_close_when_caller_or_status_is_wrong() {
 		// A review ends first.
 		assert_ok!(IdentityFiling::take_up(REVIEWER.origin(), member));
 		assert_noop!(close(signed(Alice), member), Error::<Test>::WrongStatus);
+		place(member, SectionKind::Identity);
 		assert_ok!(IdentityFiling::review(REVIEWER.origin(), member, Verdict::Approve));
 		// Whom an authority has stopped, it ends.
 		assert_ok!(IdentityFiling::suspend(RuntimeOrigin::root(), member, digest(9)));

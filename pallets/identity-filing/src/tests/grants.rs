@@ -149,7 +149,7 @@ fn fails_when_the_caller_may_not_grant() {
 		let relation = Relation {
 			terms: terms(RelationKind::Proxy, START),
 			by: SECOND_REVIEWER.member(),
-			confirmed: None,
+			confirmed: Some(SECURITY.member()),
 		};
 		Relations::<Test>::insert(member, REVIEWER.member(), relation);
 		assert_noop!(grant(REVIEWER.origin()), Error::<Test>::RelatedPerson);
