@@ -51,7 +51,8 @@ export async function until(what, probe, patience = PATIENCE_MS) {
  */
 async function shared(binary) {
 	const folder = join(tmpdir(), `timebank-e2e-${process.getuid()}-${Math.trunc(statSync(binary).mtimeMs)}`);
-	const [spec, compiled, lock, done] = ['dev.raw.json', 'compiled-runtimes', 'lock', 'done'].map((name) => join(folder, name));
+	const [spec, local, compiled, lock, done] = ['dev.raw.json', 'local.raw.json', 'compiled-runtimes', 'lock', 'done']
+		.map((name) => join(folder, name));
 	mkdirSync(compiled, { recursive: true });
 	await until('another test file has prepared the chain', async () => {
 		if (existsSync(done)) return true;
@@ -63,7 +64,9 @@ async function shared(binary) {
 			return false;
 		}
 		try {
-			execFileSync(binary, ['export-chain-spec', '--chain', 'dev', '--raw', '--output', spec], { stdio: 'ignore' });
+			for (const [chain, file] of [['dev', spec], ['local', local]]) {
+				execFileSync(binary, ['export-chain-spec', '--chain', chain, '--raw', '--output', file], { stdio: 'ignore' });
+			}
 			const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
 			const node = await Node.run(binary, { spec, compiled }, [], base);
 			await node.stop();
@@ -73,7 +76,7 @@ async function shared(binary) {
 		}
 		return true;
 	}, 2 * PATIENCE_MS);
-	return { spec, compiled };
+	return { spec, local, compiled };
 }
 
 /** A running development node. `stop` ends it and removes its data; `end` keeps them, for a start on the same. */
@@ -84,19 +87,32 @@ export class Node {
 		return Node.run(binary, await shared(binary), flags, base);
 	}
 
-	static async run(binary, { spec, compiled }, flags, base, attempts = 3) {
+	/** A validator of the network of tests with four branches, with a well-known key; `before` is a node to join. */
+	static async validator(name, before, base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'))) {
+		const binary = process.env.NODE;
+		const { local, compiled } = await shared(binary);
+		const bootnodes = before ? ['--bootnodes', await before.address()] : [];
+		const flags = [`--${name}`, '--validator', '--allow-private-ip', '--unsafe-force-node-key-generation', ...bootnodes];
+		return Node.launch(binary, { spec: local, compiled }, flags, base);
+	}
+
+	static run(binary, shared, flags, base) {
+		return Node.launch(binary, shared, ['--dev', ...flags], base);
+	}
+
+	static async launch(binary, { spec, compiled }, flags, base, attempts = 3) {
 		if (!existsSync(join(base, 'compiled-runtimes'))) symlinkSync(compiled, join(base, 'compiled-runtimes'));
 		const [rpc, p2p] = [await freePort(), await freePort()];
 		const child = spawn(
 			binary,
 			[
-				'--dev', '--chain', spec, ...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
+				'--chain', spec, ...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
 				'--no-prometheus', '--no-mdns', '--no-telemetry',
 			],
 			{ stdio: ['ignore', 'ignore', 'pipe'] },
 		);
 		const node = new Node();
-		Object.assign(node, { child, base, rpc, log: join(base, 'node.log') });
+		Object.assign(node, { child, base, rpc, p2p, log: join(base, 'node.log') });
 		child.stderr.pipe(createWriteStream(node.log, { flags: 'a' }));
 		running.add(node);
 		node.ended = new Promise((resolve) => child.once('exit', (code, signal) => {
@@ -118,7 +134,7 @@ export class Node {
 				body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'system_name', params: [] }),
 			}).then((answer) => answer.ok, () => false);
 		});
-		return portTaken ? Node.run(binary, { spec, compiled }, flags, base, attempts - 1) : node;
+		return portTaken ? Node.launch(binary, { spec, compiled }, flags, base, attempts - 1) : node;
 	}
 
 	get http() {
@@ -135,6 +151,22 @@ export class Node {
 		// A chain knows its own genesis hash, which proofs of consent name, from the first block on.
 		await until('the first block', async () => (await api.rpc.chain.getHeader()).number.toNumber() > 0);
 		return api;
+	}
+
+	/** Where other nodes find this one. */
+	async address() {
+		return `/ip4/127.0.0.1/tcp/${this.p2p}/p2p/${await this.request('system_localPeerId')}`;
+	}
+
+	/** Height of the last final block. */
+	async finalised() {
+		const head = await this.request('chain_getFinalizedHead');
+		return Number((await this.request('chain_getHeader', head)).number);
+	}
+
+	/** Height of the best block. */
+	async best() {
+		return Number((await this.request('chain_getHeader')).number);
 	}
 
 	/** One request by JSON-RPC over HTTP, as any client would make it. */
