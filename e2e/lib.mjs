@@ -55,7 +55,7 @@ async function shared(binary) {
 		.map((name) => join(folder, name));
 	mkdirSync(compiled, { recursive: true });
 	await until('another test file has prepared the chain', async () => {
-		if (existsSync(done)) return true;
+		if ([spec, local, done].every((path) => existsSync(path))) return true;
 		try {
 			mkdirSync(lock);
 		} catch {
@@ -70,7 +70,7 @@ async function shared(binary) {
 			const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
 			const node = await Node.run(binary, { spec, compiled }, [], base);
 			await node.stop();
-			mkdirSync(done);
+			mkdirSync(done, { recursive: true });
 		} finally {
 			rmSync(lock, { recursive: true });
 		}
