@@ -4,7 +4,7 @@ import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { execFileSync, spawn } from 'node:child_process';
 import {
-	createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync,
+	createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,12 +60,13 @@ async function shared(binary) {
 			mkdirSync(lock);
 		} catch {
 			// One that was left behind by a process that was killed.
-			if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > PATIENCE_MS) rmSync(lock, { recursive: true });
+			if (Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 4 * PATIENCE_MS) rmSync(lock, { recursive: true });
 			return false;
 		}
 		try {
 			for (const [chain, file] of [['dev', spec], ['local', local]]) {
-				execFileSync(binary, ['export-chain-spec', '--chain', chain, '--raw', '--output', file], { stdio: 'ignore' });
+				execFileSync(binary, ['export-chain-spec', '--chain', chain, '--raw', '--output', `${file}.part`], { stdio: 'ignore' });
+				renameSync(`${file}.part`, file);
 			}
 			const base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'));
 			const node = await Node.run(binary, { spec, compiled }, [], base);
@@ -75,7 +76,7 @@ async function shared(binary) {
 			rmSync(lock, { recursive: true });
 		}
 		return true;
-	}, 2 * PATIENCE_MS);
+	}, 5 * PATIENCE_MS);
 	return { spec, local, compiled };
 }
 
