@@ -208,21 +208,42 @@ export function errorName(api, error) {
 	return `${section}.${name}`;
 }
 
+/** What becomes of the blocks in which `send` saw its transactions: each resolves when its block is final. */
+const unsettled = new Set();
+
 /**
- * Sends a transaction and resolves with its events when it is final. Rejects with the dispatch error's name, or with
- * the pool's refusal.
+ * Sends a transaction and resolves with its events when a block holds it. Rejects with the dispatch error's name, or with
+ * the pool's refusal. That the block becomes final is waited for by `finality`.
  */
 export function send(api, call, signer, options = {}) {
 	return new Promise((resolve, reject) => {
+		let final, lost;
+		unsettled.add(new Promise((yes, no) => [final, lost] = [yes, no]).then(() => null, (error) => error));
+		const fail = (error) => {
+			lost(error);
+			reject(error);
+		};
 		call.signAndSend(signer, { nonce: -1, ...options }, ({ status, events, dispatchError }) => {
-			if (status.isInvalid || status.isDropped || status.isUsurped || status.isFinalityTimeout) {
-				reject(new Error(`transaction ${status.type}`));
+			if (status.isInvalid || status.isDropped || status.isUsurped || status.isFinalityTimeout || status.isRetracted) {
+				fail(new Error(`transaction ${status.type}`));
 			}
-			if (!status.isFinalized) return;
+			if (status.isFinalized) final();
+			if (!status.isInBlock) return;
 			if (dispatchError) reject(new Error(errorName(api, dispatchError)));
 			else resolve(events.map(({ event }) => event));
-		}).catch(reject);
+		}).catch((error) => {
+			// The pool took it never: there is nothing to wait for.
+			final();
+			reject(error);
+		});
 	});
+}
+
+/** Resolves when every block in which `send` saw a transaction is final; rejects if one of them was lost. */
+export async function finality() {
+	const failed = (await Promise.all(unsettled)).find((error) => error);
+	unsettled.clear();
+	if (failed) throw failed;
 }
 
 /** The only event of this name. */

@@ -1,7 +1,7 @@
 // The chain as Polkadot.js sees it: metadata, finality, and who is kept out.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Node, keyring, only, send, until } from '../lib.mjs';
+import { Node, finality, keyring, only, send, until } from '../lib.mjs';
 
 describe('the development chain', () => {
 	let node, api, keys;
@@ -11,6 +11,7 @@ describe('the development chain', () => {
 		keys = await keyring();
 	});
 	after(async () => {
+		await finality();
 		await api?.disconnect();
 		const ended = await node?.stop();
 		if (ended) assert.equal(ended.code, 0, 'the node ends cleanly');

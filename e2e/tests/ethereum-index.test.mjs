@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { JsonRpcProvider, Wallet } from 'ethers';
 import { ALITH, history } from '../ethereum.mjs';
-import { Node, keyring, only, send, until } from '../lib.mjs';
+import { Node, finality, keyring, only, send, until } from '../lib.mjs';
 
 /** The folder of a node's index. */
 function indexOf(node) {
@@ -36,6 +36,7 @@ describe('the index of the Ethereum layer', () => {
 	};
 	const close = async (signal) => {
 		provider?.destroy();
+		await finality();
 		await api?.disconnect();
 		return node.end(signal);
 	};

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ContractFactory, JsonRpcProvider, Transaction, Wallet, WebSocketProvider, parseEther } from 'ethers';
 import { ALITH, TIME, accountOf, addressOf, coin, link, wallet } from '../ethereum.mjs';
-import { Node, keyring, send, until } from '../lib.mjs';
+import { Node, finality, keyring, send, until } from '../lib.mjs';
 import { COIN, file, free, serve } from '../people.mjs';
 
 describe('Ethereum clients on the same port', () => {
@@ -20,6 +20,7 @@ describe('Ethereum clients on the same port', () => {
 	});
 	after(async () => {
 		provider?.destroy();
+		await finality();
 		await api?.disconnect();
 		await node?.stop();
 	});

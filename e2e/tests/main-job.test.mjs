@@ -2,7 +2,7 @@
 // case, a freeze, and back.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Node, keyring, only, send } from '../lib.mjs';
+import { Node, finality, keyring, only, send } from '../lib.mjs';
 import { COIN, HOUR, digest, file, free, now, serve } from '../people.mjs';
 
 describe('the main job', () => {
@@ -15,6 +15,7 @@ describe('the main job', () => {
 		elder = { key: keys.addFromUri('//Elder') };
 	});
 	after(async () => {
+		await finality();
 		await api?.disconnect();
 		await node?.stop();
 	});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { u8aConcat } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { Node, keyring, only, send } from '../lib.mjs';
+import { Node, finality, keyring, only, send } from '../lib.mjs';
 import { COIN, DAY, digest, file, free, now, serve } from '../people.mjs';
 
 describe('a member', () => {
@@ -22,6 +22,7 @@ describe('a member', () => {
 		await serve(api, keys, volunteer, elder, 1, 8);
 	});
 	after(async () => {
+		await finality();
 		await api?.disconnect();
 		await node?.stop();
 	});

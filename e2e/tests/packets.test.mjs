@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { Node, keyring, only, send } from '../lib.mjs';
+import { Node, finality, keyring, only, send } from '../lib.mjs';
 import {
 	bodyHash, buildSection, contextBytes, envelopeInfo, hexToU8a, leaf, node as above, openBody, openEnvelope, reveal,
 	revealBytes, sealBody, sealEnvelope, sectionPlain, sectionRoot, u8aEq, u8aToHex, viewerKey,
@@ -96,6 +96,7 @@ describe('packets on the chain', () => {
 		[volunteer.member] = await file(api, keys, [volunteer.key], [u8aToHex(sectionRoot(section))]);
 	});
 	after(async () => {
+		await finality();
 		await api?.disconnect();
 		await chain?.stop();
 	});
