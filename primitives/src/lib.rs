@@ -26,6 +26,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmark;
 pub mod bounded;
 pub mod filing;
 pub mod freeze;
@@ -38,6 +40,8 @@ pub mod risk;
 pub mod roles;
 pub mod signature;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmark::*;
 pub use bounded::*;
 pub use filing::*;
 pub use freeze::*;

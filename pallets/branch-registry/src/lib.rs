@@ -107,6 +107,10 @@ pub mod pallet {
 		type HistoryDepth: Get<u32>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	/// The branches by number.

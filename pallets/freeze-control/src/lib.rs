@@ -139,6 +139,10 @@ pub mod pallet {
 		type AnswerPeriod: Get<Moment>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	/// The number that the next case gets.

@@ -79,6 +79,10 @@ pub mod pallet {
 		type PotId: Get<PalletId>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	/// The buckets that have been used; a missing one is full.

@@ -110,6 +110,10 @@ pub mod pallet {
 
 		/// Weights of the calls without those of the seams.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	/// The key of each viewer to which envelopes are sealed. Earlier ones stand in events.

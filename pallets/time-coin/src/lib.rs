@@ -116,6 +116,10 @@ pub mod pallet {
 		type Delegation: Delegation;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	// Hashers: all numbers are given by the runtime one after another, so that nobody can choose keys that collide; the

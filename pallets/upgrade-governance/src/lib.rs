@@ -111,6 +111,10 @@ pub mod pallet {
 
 		/// Weights.
 		type WeightInfo: WeightInfo;
+
+		/// The surroundings of benchmarked calls.
+		#[cfg(feature = "runtime-benchmarks")]
+		type World: timebank_primitives::BenchmarkWorld<Self::AccountId>;
 	}
 
 	/// Timing of the proposals to come. Running proposals keep what was in force when they were proposed.
