@@ -148,8 +148,8 @@ impl timebank_primitives::Contracts<AccountId> for FiledContracts {
 	}
 }
 
-/// Ends the proxies that a removed key had given. Coins know no approvals or offers of keys, and signed permits do not
-/// exist: there is nothing else to void.
+/// Ends the proxies that a removed key had given. Its allowances end with the change of the filing, of which the ledger
+/// learns by itself; signed permits do not exist.
 pub struct VoidProxies;
 impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn on_controller_removed(key: &AccountId) {
@@ -257,4 +257,44 @@ fn all_at_depth(call: &RuntimeCall, allowed: &dyn Fn(&RuntimeCall) -> bool, dept
 		RuntimeCall::Revive(pallet_revive::Call::dispatch_as_fallback_account { call }) => inner(call),
 		_ => true,
 	}
+}
+
+/// What calls deploy at the top level.
+pub struct Deployed;
+impl pallet_fuel::Deployments<RuntimeCall> for Deployed {
+	fn code(call: &RuntimeCall) -> Option<H256> {
+		let parts = deployed_parts(call)?;
+		Some(sp_io::hashing::keccak_256(&parts.concat()).into())
+	}
+
+	fn weight(call: &RuntimeCall) -> Weight {
+		// What is carried inside other calls is hashed too, and pays for that by its length.
+		let Some([code, data]) = deployed_parts(call) else {
+			return Weight::zero();
+		};
+		let length = u64::try_from(code.len().saturating_add(data.len())).unwrap_or(u64::MAX);
+		// Ten nanoseconds a byte: more than copying and hashing it takes.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(1)
+			.saturating_add(Weight::from_parts(10_000, 0).saturating_mul(length))
+	}
+}
+
+/// What a call would make a contract from.
+fn deployed_parts(call: &RuntimeCall) -> Option<[&[u8]; 2]> {
+	use pallet_revive::Call;
+	let RuntimeCall::Revive(call) = call else {
+		return None;
+	};
+	let parts: [&[u8]; 2] = match call {
+		// For the Ethereum layer's own bytecode `code` has the arguments at its end, and `data` is empty.
+		Call::eth_instantiate_with_code { code, data, .. } | Call::instantiate_with_code { code, data, .. } => {
+			[code, data]
+		}
+		Call::upload_code { code, .. } => [code, &[]],
+		// Code that is there already, by its hash.
+		Call::instantiate { code_hash, data, .. } => [code_hash.as_bytes(), data],
+		_ => return None,
+	};
+	Some(parts)
 }

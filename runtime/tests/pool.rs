@@ -142,3 +142,38 @@ fn lets_no_officer_beyond_the_bucket() {
 		);
 	});
 }
+
+#[test]
+fn keeps_code_out_that_is_not_admitted_also_inside_a_batch() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let deployer = account("//Deployer");
+		Balances::mint_into(&deployer, FUEL).unwrap();
+		pallet_fuel::Listed::<Runtime>::insert(&deployer, pallet_fuel::Purpose::Deployer);
+		let deploy = |argument: u8| -> RuntimeCall {
+			pallet_revive::Call::<Runtime>::instantiate_with_code {
+				value: 0,
+				weight_limit: Default::default(),
+				storage_deposit_limit: 0,
+				code: vec![1, 2, 3],
+				data: vec![argument],
+				salt: None,
+			}
+			.into()
+		};
+		let batch: RuntimeCall = pallet_utility::Call::<Runtime>::batch { calls: vec![deploy(4)] }.into();
+		let refused = Err(InvalidTransaction::Custom(pallet_fuel::codes::CODE).into());
+		assert_eq!(validate("//Deployer", deploy(4)), refused);
+		assert_eq!(validate("//Deployer", batch.clone()), refused);
+		// The hash is that of the code with its arguments.
+		let hash = sp_core::H256(sp_io::hashing::keccak_256(&[1, 2, 3, 4]));
+		pallet_fuel::AdmittedCode::<Runtime>::insert(hash, ());
+		assert_eq!(validate("//Deployer", deploy(4)), Ok(()));
+		assert_eq!(validate("//Deployer", batch), Ok(()));
+		assert_eq!(validate("//Deployer", deploy(5)), refused);
+		let upload = pallet_revive::Call::<Runtime>::upload_code {
+			code: vec![9],
+			storage_deposit_limit: 0,
+		};
+		assert_eq!(validate("//Deployer", upload), refused);
+	});
+}

@@ -29,9 +29,11 @@ pub mod codes {
 	pub const STRANGER: u8 = 1;
 	/// The buckets of the signer do not hold what the call costs; they refill with every block.
 	pub const QUOTA: u8 = 2;
+	/// The code that would be deployed is not admitted.
+	pub const CODE: u8 = 3;
 }
 
-/// Keeps strangers and filtered calls out, whatever the source.
+/// Keeps strangers, filtered calls and code that is not admitted out, whatever the source.
 #[derive(
 	Encode,
 	Decode,
@@ -59,9 +61,11 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for PoolGuard
 	type Val = ();
 	type Pre = ();
 
-	fn weight(&self, _: &T::RuntimeCall) -> Weight {
+	fn weight(&self, call: &T::RuntimeCall) -> Weight {
 		// standing and the list; the filter reads safe mode, the pause and whatever the call names
-		T::Standings::weight().saturating_add(T::DbWeight::get().reads(3))
+		T::Standings::weight()
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::Deployments::weight(call))
 	}
 
 	fn validate(
@@ -82,6 +86,9 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for PoolGuard
 		let allowed = |call: &T::RuntimeCall| T::BaseCallFilter::contains(call);
 		if !T::Inner::all(call, &allowed) {
 			return Err(InvalidTransaction::Call.into());
+		}
+		if !T::Inner::all(call, &Pallet::<T>::may_deploy) {
+			return Err(InvalidTransaction::Custom(codes::CODE).into());
 		}
 		Ok((ValidTransaction::default(), (), origin))
 	}

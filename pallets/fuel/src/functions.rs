@@ -130,4 +130,22 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::FuelGranted { key, amount });
 		Ok(())
 	}
+
+	/// Whether a call deploys nothing, or only what is admitted.
+	pub fn may_deploy(call: &T::RuntimeCall) -> bool {
+		T::Deployments::code(call).is_none_or(AdmittedCode::<T>::contains_key)
+	}
+
+	pub(crate) fn do_admit(hash: H256) -> DispatchResult {
+		ensure!(!AdmittedCode::<T>::contains_key(hash), Error::<T>::AlreadyAdmitted);
+		AdmittedCode::<T>::insert(hash, ());
+		Self::deposit_event(Event::CodeAdmitted { hash });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw(hash: H256) -> DispatchResult {
+		AdmittedCode::<T>::take(hash).ok_or(Error::<T>::NotAdmitted)?;
+		Self::deposit_event(Event::CodeWithdrawn { hash });
+		Ok(())
+	}
 }

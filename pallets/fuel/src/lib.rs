@@ -38,7 +38,7 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-use polkadot_sdk::*;
+use polkadot_sdk::{sp_core::H256, *};
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -72,6 +72,8 @@ pub mod pallet {
 		/// Calls that a guarded call carries inside and that would be dispatched with the same origin, so that the guard
 		/// sees them too.
 		type Inner: InnerCalls<Self::RuntimeCall>;
+		/// Which code a call would deploy.
+		type Deployments: Deployments<Self::RuntimeCall>;
 		/// The head office: sets quotas, lists keys, grants fuel.
 		type HeadOffice: EnsureOrigin<Self::RuntimeOrigin>;
 		/// From which the account of the pot is derived.
@@ -97,6 +99,11 @@ pub mod pallet {
 	/// Keys that belong to no person and may use the chain for fuel: deployers and relayers.
 	#[pallet::storage]
 	pub type Listed<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Purpose>;
+
+	/// Code that may be deployed: hashes of what contracts are made from, arguments included.
+	// Hashes are even already.
+	#[pallet::storage]
+	pub type AdmittedCode<T: Config> = StorageMap<_, Identity, H256, ()>;
 
 	/// Fuel that a newly bound key of a member gets.
 	#[pallet::storage]
@@ -141,6 +148,16 @@ pub mod pallet {
 			/// What was asked for.
 			amount: u128,
 		},
+		/// Code may be deployed by listed deployers.
+		CodeAdmitted {
+			/// Hash of the code with its arguments.
+			hash: H256,
+		},
+		/// Code may be deployed no more; what runs already is not touched.
+		CodeWithdrawn {
+			/// Hash of the code with its arguments.
+			hash: H256,
+		},
 		/// The first fuel of a new key has been set.
 		DripSet {
 			/// Before.
@@ -163,6 +180,10 @@ pub mod pallet {
 		ZeroAmount,
 		/// The pot does not hold that much.
 		PotTooLow,
+		/// The code is admitted already.
+		AlreadyAdmitted,
+		/// The code is not admitted.
+		NotAdmitted,
 	}
 
 	/// Quotas, listed keys and the first fuel.
@@ -277,6 +298,35 @@ pub mod pallet {
 			let old = Drip::<T>::mutate(|drip| core::mem::replace(drip, amount));
 			Self::deposit_event(Event::DripSet { old, new: amount });
 			Ok(())
+		}
+
+		/// Admits code: a listed deployer may deploy it, as often as wanted.
+		///
+		/// Origin: the head office.
+		/// Parameters: `hash`, Keccak-256 of all that the contract is made from: the code before it is run, with the arguments
+		/// of the constructor.
+		/// Events: `CodeAdmitted`.
+		/// Errors: `AlreadyAdmitted`.
+		#[pallet::call_index(5)]
+		// No more is done than when a key is listed.
+		#[pallet::weight(<T as Config>::WeightInfo::list_key())]
+		pub fn admit_code(origin: OriginFor<T>, hash: H256) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_admit(hash)
+		}
+
+		/// Withdraws the admission of code. Contracts that were made from it stay.
+		///
+		/// Origin: the head office.
+		/// Parameters: `hash`, as it was admitted.
+		/// Events: `CodeWithdrawn`.
+		/// Errors: `NotAdmitted`.
+		#[pallet::call_index(6)]
+		// No more is done than when a key is taken off the list.
+		#[pallet::weight(<T as Config>::WeightInfo::unlist_key())]
+		pub fn withdraw_code(origin: OriginFor<T>, hash: H256) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_withdraw(hash)
 		}
 	}
 }

@@ -215,11 +215,29 @@ impl InnerCalls<RuntimeCall> for Wrapped {
 	}
 }
 
+/// A call of this cost deploys code.
+pub const DEPLOYING: u64 = 77;
+/// The code that it deploys.
+pub const CODE: H256 = H256::repeat_byte(7);
+
+/// What a call deploys.
+pub struct Deploys;
+impl Deployments<RuntimeCall> for Deploys {
+	fn code(call: &RuntimeCall) -> Option<H256> {
+		matches!(call, RuntimeCall::Work(work::Call::act { units: DEPLOYING, .. })).then_some(CODE)
+	}
+
+	fn weight(_: &RuntimeCall) -> Weight {
+		Weight::zero()
+	}
+}
+
 impl Config for Test {
 	type Currency = Balances;
 	type Standings = Directory;
 	type Lanes = Named;
 	type Inner = Wrapped;
+	type Deployments = Deploys;
 	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
 	type PotId = PotId;
 	type WeightInfo = weights::SubstrateWeight<Test>;

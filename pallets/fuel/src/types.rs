@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::frame_support::weights::Weight;
+use polkadot_sdk::{frame_support::weights::Weight, sp_core::H256};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use timebank_primitives::{Body, MemberId};
@@ -146,6 +146,16 @@ pub trait Lanes<Call> {
 pub trait InnerCalls<Call> {
 	/// Whether `allowed` holds for the call and for everything in it, to a bounded depth; deeper nesting is refused.
 	fn all(call: &Call, allowed: &dyn Fn(&Call) -> bool) -> bool;
+}
+
+/// Tells which code a call would deploy at the top level. What contracts create is not seen here: coins are safe from it,
+/// since only filed contracts hold them.
+pub trait Deployments<Call> {
+	/// The hash by which the head office admits what `call` would deploy; none if it deploys nothing.
+	fn code(call: &Call) -> Option<H256>;
+	/// Weight of the question about `call`, beyond what every call costs: nothing for one that deploys nothing, so that a
+	/// plain transfer stays within the gas that wallets fix for it.
+	fn weight(call: &Call) -> Weight;
 }
 
 /// The buckets that a call is charged to: all must have enough.

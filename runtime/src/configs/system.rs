@@ -133,6 +133,7 @@ impl pallet_fuel::Config for Runtime {
 	type Standings = crate::seams::Standings;
 	type Lanes = crate::seams::Lanes;
 	type Inner = crate::seams::Nested;
+	type Deployments = crate::seams::Deployed;
 	type HeadOffice = super::origins::HeadOfficeMajority;
 	type PotId = FuelPotId;
 	type WeightInfo = pallet_fuel::weights::SubstrateWeight<Runtime>;

@@ -23,7 +23,9 @@ fn refuses_every_call_by_anybody_else() {
 			assert_noop!(Fuel::list_key(wrong.clone(), STRANGER, Purpose::Relayer), bad);
 			assert_noop!(Fuel::unlist_key(wrong.clone(), LISTED), bad);
 			assert_noop!(Fuel::grant(wrong.clone(), PHONE, DEPOSIT), bad);
-			assert_noop!(Fuel::set_drip(wrong, 1), bad);
+			assert_noop!(Fuel::set_drip(wrong.clone(), 1), bad);
+			assert_noop!(Fuel::admit_code(wrong.clone(), CODE), bad);
+			assert_noop!(Fuel::withdraw_code(wrong, CODE), bad);
 		}
 	});
 }
@@ -199,5 +201,18 @@ fn sets_the_first_fuel_of_new_keys() {
 			said(Event::DripSet { old, new });
 			assert_eq!(Drip::<Test>::get(), new);
 		}
+	});
+}
+
+#[test]
+fn admits_and_withdraws_code_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(Fuel::withdraw_code(by(HEAD_OFFICE), CODE), Error::<Test>::NotAdmitted);
+		assert_ok!(Fuel::admit_code(by(HEAD_OFFICE), CODE));
+		said(Event::CodeAdmitted { hash: CODE });
+		assert_noop!(Fuel::admit_code(by(HEAD_OFFICE), CODE), Error::<Test>::AlreadyAdmitted);
+		assert_ok!(Fuel::withdraw_code(by(HEAD_OFFICE), CODE));
+		said(Event::CodeWithdrawn { hash: CODE });
+		assert!(!AdmittedCode::<Test>::contains_key(CODE));
 	});
 }

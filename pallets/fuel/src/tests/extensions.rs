@@ -339,3 +339,22 @@ fn looks_like_the_payment_extension_to_wallets() {
 	assert_eq!(seen[0].ty, inner[0].ty);
 	assert_eq!(seen[0].implicit, inner[0].implicit);
 }
+
+#[test]
+fn keeps_code_out_until_it_is_admitted_and_when_it_is_withdrawn() {
+	ExtBuilder::default().build_and_execute(|| {
+		let deploy = act(0, DEPLOYING.into());
+		let wrapped = wrap(deploy.clone());
+		for call in [&deploy, &wrapped] {
+			refused_everywhere(LISTED, call.clone(), InvalidTransaction::Custom(codes::CODE));
+		}
+		assert_ok!(Fuel::admit_code(by(HEAD_OFFICE), CODE));
+		for call in [&deploy, &wrapped] {
+			assert!(validate(&signed(LISTED, call.clone()), SOURCES[0]).is_ok());
+		}
+		// A stranger still has no place.
+		refused_everywhere(STRANGER, deploy.clone(), InvalidTransaction::Custom(codes::STRANGER));
+		assert_ok!(Fuel::withdraw_code(by(HEAD_OFFICE), CODE));
+		refused_everywhere(LISTED, deploy, InvalidTransaction::Custom(codes::CODE));
+	});
+}
