@@ -1,21 +1,27 @@
 //! The ERC-20 face of the time coin.
 
+use crate::common::*;
 use alloc::{string::String, vec::Vec};
-use core::{marker::PhantomData, num::NonZero};
+use core::marker::PhantomData;
 use pallet_revive::precompiles::{
 	alloy::{
 		primitives::{Address, IntoLogData, U256},
-		sol_types::{Revert, SolCall},
+		sol_types::SolCall,
 	},
-	AddressMapper, AddressMatcher, Error, Ext, Precompile, RuntimeCosts, H160, H256,
+	AddressMatcher, Error, Ext, Precompile, RuntimeCosts, H256,
 };
-use pallet_time_coin::{Call, Config as CoinConfig, Pallet as Coin};
+use pallet_time_coin::{Call, Config as CoinConfig, Pallet as Coin, WITHOUT_END};
 use polkadot_sdk::{
-	frame_support::{dispatch::GetDispatchInfo, ensure, traits::Get, weights::Weight},
-	sp_runtime::DispatchError,
+	frame_support::{
+		dispatch::GetDispatchInfo,
+		storage::{with_transaction, TransactionOutcome},
+		weights::Weight,
+	},
 	*,
 };
-use timebank_primitives::{Balance, Controller, Execution, MemberId, Members, MoveOutcome, Refusal, Signers};
+use timebank_primitives::{
+	Balance, Contracts, Controller, Execution, HoldState, MemberId, Members, MoveOutcome, Refusal, Signers, MAX_LOTS,
+};
 
 /// Types made from the Solidity interface.
 #[allow(missing_docs)]
@@ -24,37 +30,21 @@ pub mod interface {
 }
 use interface::ITimeCoin::{self, ITimeCoinCalls, ITimeCoinEvents};
 
-/// Where the coin is: the two bytes before the last two of its address.
-const ADDRESS: NonZero<u16> = match NonZero::new(0x0C01) {
-	Some(address) => address,
-	None => panic!("the address is not zero"), // decided when this is compiled
-};
-
 /// `ITimeCoin` for a runtime.
 pub struct TimeCoinErc20<T>(PhantomData<T>);
 
 impl<T> Precompile for TimeCoinErc20<T>
 where
-	T: pallet_revive::Config + CoinConfig,
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
 	Call<T>: GetDispatchInfo,
 {
 	type T = T;
 	type Interface = ITimeCoinCalls;
-	const MATCHER: AddressMatcher = AddressMatcher::Fixed(ADDRESS);
+	const MATCHER: AddressMatcher = AddressMatcher::Fixed(address(0x0C01));
 	const HAS_CONTRACT_INFO: bool = false;
 
 	fn call(_: &[u8; 20], input: &Self::Interface, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
-		// Precompiles are not metered: every path begins with its weight.
-		env.charge(T::DbWeight::get().reads(1))?;
-		// The code of this address must not run in the name of another one.
-		ensure!(
-			!env.is_delegate_call(),
-			pallet_revive::Error::<T>::PrecompileDelegateDenied
-		);
-		// Value would be stuck here: nothing can send it on.
-		if !env.value_transferred().is_zero() {
-			return Err(revert("the time coin takes no value"));
-		}
+		enter(env)?;
 		match input {
 			ITimeCoinCalls::name(_) => Ok(ITimeCoin::nameCall::abi_encode_returns(&String::from("Time Coin"))),
 			ITimeCoinCalls::symbol(_) => Ok(ITimeCoin::symbolCall::abi_encode_returns(&String::from("TIME"))),
@@ -63,50 +53,281 @@ where
 				Coin::<T>::total_supply(),
 			))),
 			ITimeCoinCalls::balanceOf(call) => {
-				env.charge(T::Members::weight())?;
-				let account = account_of::<T>(&call.account);
-				Ok(ITimeCoin::balanceOfCall::abi_encode_returns(&U256::from(
-					Coin::<T>::free_of(&account),
-				)))
+				let free = match member(env, &call.account)? {
+					Some(controller) => Coin::<T>::account(controller.member).free,
+					None => 0,
+				};
+				Ok(ITimeCoin::balanceOfCall::abi_encode_returns(&U256::from(free)))
 			}
+			ITimeCoinCalls::lockedOf(call) => {
+				let locked = match member(env, &call.account)? {
+					Some(controller) => Coin::<T>::account(controller.member).locked,
+					None => 0,
+				};
+				Ok(ITimeCoin::lockedOfCall::abi_encode_returns(&U256::from(locked)))
+			}
+			ITimeCoinCalls::historyOf(call) => {
+				let (movements, head) = match member(env, &call.account)? {
+					Some(controller) => Coin::<T>::head(controller.member),
+					None => Default::default(),
+				};
+				Ok(ITimeCoin::historyOfCall::abi_encode_returns(
+					&ITimeCoin::historyOfReturn {
+						movements,
+						head: head.0.into(),
+					},
+				))
+			}
+			ITimeCoinCalls::lotsOf(call) => lots(call, env),
+			ITimeCoinCalls::holdOf(call) => hold(call, env),
+			ITimeCoinCalls::allowance(call) => {
+				charge(env, Coin::<T>::allowance_weight())?;
+				let allowed = match member(env, &call.owner)? {
+					Some(owner) => Coin::<T>::allowance(owner.member, &account_of::<T>(&call.spender)),
+					None => 0,
+				};
+				Ok(ITimeCoin::allowanceCall::abi_encode_returns(&allowance(allowed)))
+			}
+			ITimeCoinCalls::previewTransfer(call) => preview(call, env),
 			ITimeCoinCalls::transfer(call) => {
-				ensure!(!env.is_read_only(), pallet_revive::Error::<T>::StateChangeDenied);
+				writable(env)?;
 				transfer(call, env)
+			}
+			ITimeCoinCalls::approve(call) => {
+				writable(env)?;
+				approve(call, env)
+			}
+			ITimeCoinCalls::transferFrom(call) => {
+				writable(env)?;
+				transfer_from(call, env)
 			}
 		}
 	}
 }
 
-fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+/// The member behind an address; this also pays for one read of what it has.
+fn member<T: pallet_revive::Config + CoinConfig>(
+	env: &mut impl Ext<T = T>,
+	address: &Address,
+) -> Result<Option<Controller>, Error> {
+	charge(env, <T as CoinConfig>::Members::weight())?;
+	charge_reads(env, 1)?;
+	Ok(<T as CoinConfig>::Members::controller(&account_of::<T>(address)))
+}
+
+/// A member whose coins move, or who moves those of another. A filed contract moves coins only while the code is there
+/// that was filed: another contract can come to the same address.
+fn moving<T>(env: &mut impl Ext<T = T>, account: &T::AccountId, unfiled: &'static str) -> Result<Controller, Error>
 where
-	T: pallet_revive::Config + CoinConfig,
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+{
+	charge(env, <T as CoinConfig>::Members::weight())?;
+	charge_reads(env, 1)?;
+	let controller = <T as CoinConfig>::Members::controller(account).ok_or_else(|| revert(unfiled))?;
+	if let Some(filed) = pallet_identity_filing::Pallet::<T>::contract(controller.member) {
+		charge(env, <T as pallet_identity_filing::Config>::Contracts::weight())?;
+		let there = <T as pallet_identity_filing::Config>::Contracts::code_hash(filed.address);
+		if there != Some(filed.code_hash) {
+			return Err(revert("the contract's code is not the filed one"));
+		}
+	}
+	Ok(controller)
+}
+
+fn lots<T: pallet_revive::Config + CoinConfig>(
+	call: &ITimeCoin::lotsOfCall,
+	env: &mut impl Ext<T = T>,
+) -> Result<Vec<u8>, Error> {
+	let found = member(env, &call.account)?;
+	charge_reads(env, u64::from(MAX_LOTS).saturating_add(1))?;
+	let parts: Vec<_> = found
+		.map(|controller| Coin::<T>::lots(controller.member))
+		.unwrap_or_default()
+		.into_iter()
+		.flat_map(|lot| lot.parts)
+		.collect();
+	Ok(ITimeCoin::lotsOfCall::abi_encode_returns(&ITimeCoin::lotsOfReturn {
+		origins: list(&parts, |part| part.origin.0),
+		amounts: list(&parts, |part| U256::from(part.amount)),
+	}))
+}
+
+fn hold<T: pallet_revive::Config + CoinConfig>(
+	call: &ITimeCoin::holdOfCall,
+	env: &mut impl Ext<T = T>,
+) -> Result<Vec<u8>, Error> {
+	charge_reads(env, 1)?;
+	let answer = match Coin::<T>::held(call.hold.into()) {
+		Some(hold) => ITimeCoin::holdOfReturn {
+			state: match hold.state {
+				HoldState::Held => 1,
+				HoldState::Released => 2,
+				HoldState::Returned => 3,
+			},
+			alertId: hold.alert.0,
+			value: U256::from(hold.facts.amount),
+		},
+		None => ITimeCoin::holdOfReturn {
+			state: 0,
+			alertId: 0,
+			value: U256::ZERO,
+		},
+	};
+	Ok(ITimeCoin::holdOfCall::abi_encode_returns(&answer))
+}
+
+/// An allowance as contracts know it.
+fn allowance(amount: Balance) -> U256 {
+	if amount == WITHOUT_END {
+		U256::MAX
+	} else {
+		U256::from(amount)
+	}
+}
+
+/// Does what `previewTransfer` asks about, and undoes it.
+fn preview<T>(call: &ITimeCoin::previewTransferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
 	Call<T>: GetDispatchInfo,
 {
-	env.charge(gift_weight::<T>())?;
-	let caller = env
-		.caller()
-		.account_id()
-		.map_err(|_| revert("the caller has no account"))?
-		.clone();
-	let payer = T::Members::controller(&caller).ok_or_else(|| revert("the sender is not filed"))?;
-	if payer.custodied {
-		return Err(revert("the sender's key is kept by a branch"));
-	}
-	let receiver = T::Members::controller(&account_of::<T>(&call.to))
-		.ok_or_else(|| revert("the receiver is not filed"))?
-		.member;
-	let amount: Balance = call.value.try_into().map_err(|_| revert("more than there can be"))?;
+	charge(env, gift_weight::<T>())?;
+	let payer = moving(env, &account_of::<T>(&call.from), "the sender is not filed")?;
+	let receiver = receiver(env, &call.to)?;
+	let amount = amount(call.value)?;
 	let signers = Signers {
 		acting: Some(payer.member),
 		custodied: payer.custodied,
-		origin: origin_member::<T>(env),
+		origin: Some(payer.member),
+		..Default::default()
+	};
+	let outcome = with_transaction(|| {
+		TransactionOutcome::Rollback(Coin::<T>::transfer(
+			payer.member,
+			signers,
+			receiver,
+			amount,
+			Execution::Immediate,
+			None,
+		))
+	})
+	.map_err(failed)?;
+	let (outcome, (reason, detail)) = match outcome {
+		MoveOutcome::Moved(_) => (0, (0, 0)),
+		// The alert is undone with the transfer: it has no number.
+		MoveOutcome::Held { .. } => (1, (9, 0)),
+		MoveOutcome::Refused(Refusal::Rules { .. }) => (2, (9, 0)),
+		MoveOutcome::Refused(refusal) => (2, refusal_reason(refusal)),
+	};
+	Ok(ITimeCoin::previewTransferCall::abi_encode_returns(
+		&ITimeCoin::previewTransferReturn {
+			outcome,
+			reason,
+			detail,
+		},
+	))
+}
+
+fn receiver<T: pallet_revive::Config + CoinConfig>(env: &mut impl Ext<T = T>, to: &Address) -> Result<MemberId, Error> {
+	let receiver = member(env, to)?.ok_or_else(|| revert("the receiver is not filed"))?;
+	Ok(receiver.member)
+}
+
+fn approve<T>(call: &ITimeCoin::approveCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+{
+	charge(env, Coin::<T>::allowance_weight())?;
+	let owner = caller(env)?;
+	let amount = if call.value == U256::MAX {
+		WITHOUT_END
+	} else {
+		amount(call.value)?
+	};
+	Coin::<T>::approve(&owner, &account_of::<T>(&call.spender), amount).map_err(failed)?;
+	let event = ITimeCoin::Approval {
+		owner: address_of::<T>(&owner),
+		spender: call.spender,
+		value: call.value,
+	};
+	log(env, ITimeCoinEvents::Approval(event))?;
+	Ok(ITimeCoin::approveCall::abi_encode_returns(&true))
+}
+
+fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	Call<T>: GetDispatchInfo,
+{
+	charge(env, gift_weight::<T>())?;
+	let caller = caller(env)?;
+	let payer = moving(env, &caller, "the sender is not filed")?;
+	if payer.custodied {
+		return Err(revert("the sender's key is kept by a branch"));
+	}
+	let receiver = receiver(env, &call.to)?;
+	let signers = Signers {
+		acting: Some(payer.member),
+		custodied: payer.custodied,
+		origin: origin_member::<T, <T as CoinConfig>::Members>(env),
 		..Default::default()
 	};
 	// The precompile's answer is final for the contract that called it: a held transfer is never executed later.
-	let outcome = Coin::<T>::transfer(payer.member, signers, receiver, amount, Execution::Immediate, None)
-		.map_err(|error| revert(reason(error)))?;
+	let outcome = Coin::<T>::transfer(
+		payer.member,
+		signers,
+		receiver,
+		amount(call.value)?,
+		Execution::Immediate,
+		None,
+	)
+	.map_err(failed)?;
+	let moved = tell(env, outcome, address_of::<T>(&caller), call.to, call.value)?;
+	Ok(ITimeCoin::transferCall::abi_encode_returns(&moved))
+}
 
-	let (from, to, value) = (address_of::<T>(&caller), call.to, call.value);
+fn transfer_from<T>(call: &ITimeCoin::transferFromCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	Call<T>: GetDispatchInfo,
+{
+	charge(env, gift_weight::<T>())?;
+	charge(env, Coin::<T>::allowance_weight())?;
+	let spender = caller(env)?;
+	// Who moves coins of others is known too: what restricts the spender stops the transfer.
+	let acting = moving(env, &spender, "the spender is not filed")?;
+	if acting.custodied {
+		return Err(revert("the spender's key is kept by a branch"));
+	}
+	let owner = member(env, &call.from)?.ok_or_else(|| revert("the owner is not filed"))?;
+	let receiver = receiver(env, &call.to)?;
+	let signers = Signers {
+		acting: Some(acting.member),
+		custodied: acting.custodied,
+		origin: origin_member::<T, <T as CoinConfig>::Members>(env),
+		..Default::default()
+	};
+	let outcome = Coin::<T>::transfer_from(
+		owner.member,
+		&spender,
+		signers,
+		receiver,
+		amount(call.value)?,
+		Execution::Immediate,
+	)
+	.map_err(failed)?;
+	let moved = tell(env, outcome, call.from, call.to, call.value)?;
+	Ok(ITimeCoin::transferFromCall::abi_encode_returns(&moved))
+}
+
+/// Says by an event what became of a transfer; whether it has moved.
+fn tell<T: pallet_revive::Config>(
+	env: &mut impl Ext<T = T>,
+	outcome: MoveOutcome,
+	from: Address,
+	to: Address,
+	value: U256,
+) -> Result<bool, Error> {
 	let (moved, event) = match outcome {
 		MoveOutcome::Moved(_) => (true, ITimeCoinEvents::Transfer(ITimeCoin::Transfer { from, to, value })),
 		MoveOutcome::Held { hold, alert } => (
@@ -128,13 +349,22 @@ where
 				caseId: case.0,
 			}),
 		),
-		MoveOutcome::Refused(_) => (
-			false,
-			ITimeCoinEvents::TransferRefused(ITimeCoin::TransferRefused { from, to, value }),
-		),
+		MoveOutcome::Refused(refusal) => {
+			let (reason, detail) = refusal_reason(refusal);
+			(
+				false,
+				ITimeCoinEvents::TransferRefused(ITimeCoin::TransferRefused {
+					from,
+					to,
+					value,
+					reason,
+					detail,
+				}),
+			)
+		}
 	};
-	deposit_event(env, event)?;
-	Ok(ITimeCoin::transferCall::abi_encode_returns(&moved))
+	log(env, event)?;
+	Ok(moved)
 }
 
 /// The weight of a native gift: the same work is done.
@@ -151,23 +381,7 @@ where
 	.call_weight
 }
 
-/// The member whose key signed the transaction; it differs from the caller's when a contract calls.
-fn origin_member<T: pallet_revive::Config + CoinConfig>(env: &mut impl Ext<T = T>) -> Option<MemberId> {
-	let account = env.origin().account_id().ok()?;
-	T::Members::controller(account).map(|Controller { member, .. }| member)
-}
-
-fn account_of<T: pallet_revive::Config>(address: &Address) -> T::AccountId {
-	<T as pallet_revive::Config>::AddressMapper::to_account_id(&H160(address.into_array()))
-}
-
-fn address_of<T: pallet_revive::Config>(account: &T::AccountId) -> Address {
-	<T as pallet_revive::Config>::AddressMapper::to_address(account)
-		.0
-		.into()
-}
-
-fn deposit_event<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: ITimeCoinEvents) -> Result<(), Error> {
+fn log<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: ITimeCoinEvents) -> Result<(), Error> {
 	let (topics, data) = event.into_log_data().split();
 	let topics: Vec<H256> = topics.into_iter().map(|topic| H256(topic.0)).collect();
 	env.frame_meter_mut().charge_weight_token(RuntimeCosts::DepositEvent {
@@ -176,16 +390,4 @@ fn deposit_event<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: ITi
 	})?;
 	env.deposit_event(topics, data.to_vec());
 	Ok(())
-}
-
-fn revert(reason: impl Into<String>) -> Error {
-	Error::Revert(Revert { reason: reason.into() })
-}
-
-/// The name of a pallet's error, so that a wallet can show it.
-fn reason(error: DispatchError) -> String {
-	match error {
-		DispatchError::Module(module) => module.message.unwrap_or("the ledger refused the transfer").into(),
-		_ => "the ledger refused the transfer".into(),
-	}
 }

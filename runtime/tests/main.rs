@@ -4,6 +4,7 @@ mod common;
 mod consortium;
 mod disputes;
 mod erc20;
+mod faces;
 mod filings;
 mod flows;
 mod genesis;

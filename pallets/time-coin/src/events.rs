@@ -190,5 +190,16 @@ mod events {
 			/// The officer.
 			officer: MemberId,
 		},
+		/// A member allows somebody to give away coins; zero when it is taken back or void.
+		AllowanceSet {
+			/// Whose coins.
+			owner: MemberId,
+			/// The owner's key that gave it.
+			giver: T::AccountId,
+			/// Who may spend.
+			spender: T::AccountId,
+			/// How much, in hundredths of a coin.
+			amount: Balance,
+		},
 	}
 }

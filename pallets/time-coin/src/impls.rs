@@ -139,6 +139,9 @@ impl<T: Config> Affairs for Pallet<T> {
 /// not give any more: recipient and branch must know in the same block (seed §2.3, §3.1).
 impl<T: Config> OnFilingChange for Pallet<T> {
 	fn on_filing_change(member: MemberId, change: &FilingChange) {
+		if matches!(change, FilingChange::KeyRemoved) {
+			Self::void_allowances(member);
+		}
 		if matches!(change, FilingChange::KeyRemoved | FilingChange::Home { .. }) {
 			return;
 		}
@@ -169,6 +172,8 @@ impl<T: Config> OnFilingChange for Pallet<T> {
 
 	fn weight() -> Weight {
 		// The member's own entries are read from the database once, and for each service again from the block's memory.
-		T::WeightInfo::filing_change().saturating_add(T::Members::weight().saturating_mul(4))
+		T::WeightInfo::filing_change()
+			.saturating_add(T::Members::weight().saturating_mul(4))
+			.saturating_add(Self::void_weight())
 	}
 }

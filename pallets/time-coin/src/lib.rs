@@ -27,6 +27,7 @@
 extern crate alloc;
 
 mod activities;
+mod allowances;
 pub mod calendar;
 mod events;
 mod holds;
@@ -49,6 +50,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use allowances::{Allowance, AllowanceList, MAX_ALLOWANCES, WITHOUT_END};
 pub use moves::{Issue, Order, Source, Target};
 pub use pallet::*;
 pub use types::*;
@@ -199,6 +201,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BranchQuota<T> = StorageMap<_, Twox64Concat, BranchId, Quota, ValueQuery>;
 
+	/// What members allow others to give away of their coins, by the ERC-20 face.
+	#[pallet::storage]
+	pub type Allowances<T: Config> = StorageMap<_, Twox64Concat, MemberId, AllowanceList<T::AccountId>, ValueQuery>;
+
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The key controls no member.
@@ -323,6 +329,10 @@ pub mod pallet {
 		NothingToCoConfirm,
 		/// The volunteer does not meet any more what the activity or its stages ask for.
 		VolunteerLapsed,
+		/// The member has given as many allowances as can be.
+		TooManyAllowances,
+		/// The allowance is less than that.
+		InsufficientAllowance,
 	}
 
 	#[pallet::genesis_config]

@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 	/// 8. Open services are those that the volunteers' lists have.
 	/// 9. No volunteer is at two places at once; entries lie under the day of their start.
 	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
+	/// 11. Allowances are of something, one per spender.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -41,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_holds()?;
 		Self::check_services()?;
 		Self::check_receipts()?;
+		Self::check_allowances()?;
 		Self::check_calendar()
 	}
 

@@ -34,7 +34,12 @@ impl pallet_revive::Config for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_revive::weights::SubstrateWeight<Runtime>;
-	type Precompiles = (timebank_precompiles::TimeCoinErc20<Self>,);
+	type Precompiles = (
+		timebank_precompiles::TimeCoinErc20<Self>,
+		timebank_precompiles::IdentityFilingView<Self>,
+		timebank_precompiles::FreezeControlView<Self>,
+		timebank_precompiles::AnomalyMonitorView<Self>,
+	);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;
 	type DepositPerItem = DepositPerItem;

@@ -1,6 +1,7 @@
 //! Tests by behaviour, with the steps that they share.
 
 mod activities;
+mod allowances;
 mod delegation;
 mod gifts;
 mod holds;
@@ -14,6 +15,7 @@ use crate::{mock::*, *};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, BoundedVec},
 	sp_core::H256,
+	sp_runtime::DispatchError,
 };
 use timebank_primitives::*;
 
