@@ -6,7 +6,7 @@ use crate::{
 	follow::{Info, View},
 	index::{BlockRecord, Head},
 };
-use codec::Encode;
+use codec::{Decode, Encode};
 use pallet_revive::{EthTransactError, ReviveApi};
 use pallet_revive_types::runtime_api::*;
 use parking_lot::Mutex;
@@ -14,10 +14,14 @@ use polkadot_sdk::*;
 use sc_client_api::{BlockBackend, BlockchainEvents, HeaderBackend};
 use sp_api::{ApiError, CallApiAt, Metadata, ProvideRuntimeApi};
 use sp_core::{traits::CallContext, H160, H256, U256};
-use sp_crypto_hashing::twox_128;
+use sp_crypto_hashing::{twox_128, twox_64};
 use sp_runtime::traits::Header as _;
 use sp_state_machine::Backend as _;
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{
+	collections::{BTreeMap, BTreeSet, HashMap},
+	fmt,
+	sync::Arc,
+};
 use timebank_runtime::{opaque::Block, AccountId, Balance, BlockNumber, Nonce};
 
 /// Milliseconds since 1970, as the runtime counts time.
@@ -100,6 +104,23 @@ impl From<LayoutError> for ChainError {
 	}
 }
 
+/// One call of the runtime's Ethereum API: the input goes in as this version's, and the output must be of it.
+macro_rules! ask {
+	($chain:ident, $at:expr, $method:ident, $input:expr => $output:ident) => {{
+		$chain.require_state($at)?;
+		let output = $chain.client.runtime_api().$method($at, $input.into())?;
+		expected($output::try_from(output))?
+	}};
+	// The same for calls that may fail themselves: the inner error is the call's.
+	($chain:ident, $at:expr, $method:ident, $input:expr => Result<$output:ident>) => {{
+		$chain.require_state($at)?;
+		match $chain.client.runtime_api().$method($at, $input.into())? {
+			Ok(output) => Ok(expected($output::try_from(output))?),
+			Err(failure) => Err(failure),
+		}
+	}};
+}
+
 /// The client.
 pub struct Chain<C> {
 	client: Arc<C>,
@@ -136,22 +157,28 @@ impl<C: NodeClient> View for Chain<C> {
 
 	fn derive(&self, hash: H256) -> Result<BlockRecord, ChainError> {
 		let header = self.client.header(hash)?.ok_or(ChainError::Unavailable(hash))?;
-		self.require_state(hash)?;
 		let number = *header.number();
 		let parent = *header.parent_hash();
-		let api = self.client.runtime_api();
-		let block = api.eth_block_versioned(hash, BlockInputPayloadV1.into())?;
-		let block = expected(BlockOutputPayloadV1::try_from(block))?.block;
-		let (body, receipts, events) = if derive::hashes(&block)?.is_empty() {
-			Default::default()
+		let block = ask!(self, hash, eth_block_versioned, BlockInputPayloadV1 => BlockOutputPayloadV1).block;
+		let events = self.storage(hash, &item("System", "Events"))?.unwrap_or_default();
+		// The runtime that executed the block is the one in its parent's state.
+		let layout = self.layout(parent).or_else(|_| self.layout(hash))?;
+		let events = if events.is_empty() {
+			Vec::new()
 		} else {
-			let body = self.client.block_body(hash)?.ok_or(ChainError::Unavailable(hash))?;
-			let receipts = api.eth_receipt_data_versioned(hash, ReceiptDataInputPayloadV1.into())?;
-			let receipts = expected(ReceiptDataOutputPayloadV1::try_from(receipts))?.receipt_data;
-			let events = self.storage(hash, "System", "Events")?.unwrap_or_default();
-			// The runtime that executed the block is the one in its parent's state.
-			let layout = self.layout(parent).or_else(|_| self.layout(hash))?;
-			(body, receipts, layout.revive_events(&events)?)
+			layout.block_events(&events)?
+		};
+		let receipts = if derive::hashes(&block)?.is_empty() {
+			Vec::new()
+		} else {
+			ask!(self, hash, eth_receipt_data_versioned, ReceiptDataInputPayloadV1 => ReceiptDataOutputPayloadV1)
+				.receipt_data
+		};
+		let members = self.addresses(hash, derive::members(&events).collect())?;
+		let body = if receipts.is_empty() && members.is_empty() {
+			Vec::new()
+		} else {
+			self.client.block_body(hash)?.ok_or(ChainError::Unavailable(hash))?
 		};
 		Ok(derive::record(Sources {
 			hash,
@@ -161,6 +188,7 @@ impl<C: NodeClient> View for Chain<C> {
 			body: &body,
 			receipts,
 			events,
+			members,
 		})?)
 	}
 }
@@ -198,56 +226,41 @@ impl<C: NodeClient> Chain<C> {
 
 	/// The price of gas in the block after this one.
 	pub fn gas_price(&self, at: H256) -> Result<U256, ChainError> {
-		self.require_state(at)?;
-		let output = self
-			.client
-			.runtime_api()
-			.gas_price_versioned(at, GasPriceInputPayloadV1.into())?;
-		Ok(expected(GasPriceOutputPayloadV1::try_from(output))?.gas_price)
+		Ok(ask!(self, at, gas_price_versioned, GasPriceInputPayloadV1 => GasPriceOutputPayloadV1).gas_price)
+	}
+
+	/// Who made a block, by its state.
+	pub fn author(&self, at: H256) -> Result<H160, ChainError> {
+		Ok(
+			ask!(self, at, block_author_versioned, BlockAuthorInputPayloadV1 => BlockAuthorOutputPayloadV1)
+				.block_author,
+		)
 	}
 
 	/// What an address can spend, in wei.
 	pub fn balance(&self, at: H256, address: H160) -> Result<U256, ChainError> {
-		self.require_state(at)?;
-		let output = self
-			.client
-			.runtime_api()
-			.balance_versioned(at, BalanceInputPayloadV1 { address }.into())?;
-		Ok(expected(BalanceOutputPayloadV1::try_from(output))?.balance)
+		Ok(ask!(self, at, balance_versioned, BalanceInputPayloadV1 { address } => BalanceOutputPayloadV1).balance)
 	}
 
 	/// The next nonce of an address.
 	pub fn nonce(&self, at: H256, address: H160) -> Result<Nonce, ChainError> {
-		self.require_state(at)?;
-		let output = self
-			.client
-			.runtime_api()
-			.nonce_versioned(at, NonceInputPayloadV1 { address }.into())?;
-		Ok(expected(NonceOutputPayloadV1::try_from(output))?.nonce)
+		Ok(ask!(self, at, nonce_versioned, NonceInputPayloadV1 { address } => NonceOutputPayloadV1).nonce)
 	}
 
 	/// The code of an address.
 	pub fn code(&self, at: H256, address: H160) -> Result<Vec<u8>, ChainError> {
-		self.require_state(at)?;
-		let output = self
-			.client
-			.runtime_api()
-			.code_versioned(at, CodeInputPayloadV1 { address }.into())?;
-		Ok(expected(CodeOutputPayloadV1::try_from(output))?.code)
+		Ok(ask!(self, at, code_versioned, CodeInputPayloadV1 { address } => CodeOutputPayloadV1).code)
 	}
 
 	/// A slot of a contract. None if there is no such contract or nothing in the slot.
 	pub fn slot(&self, at: H256, address: H160, slot: [u8; 32]) -> Result<Option<Vec<u8>>, ChainError> {
-		self.require_state(at)?;
 		let input = GetStorageInputPayloadV1 {
 			address,
 			key: StorageKeyV1::Fixed(slot),
 		};
-		match self.client.runtime_api().get_storage_versioned(at, input.into())? {
-			Ok(output) => Ok(expected(GetStorageOutputPayloadV1::try_from(output))?.storage),
-			// No contract at the address.
-			Err(_) => Ok(None),
-		}
+		let found = ask!(self, at, get_storage_versioned, input => Result<GetStorageOutputPayloadV1>);
+		// The error is that there is no contract at the address.
+		Ok(found.ok().and_then(|output: GetStorageOutputPayloadV1| output.storage))
 	}
 
 	/// Runs a call without keeping what it does. The inner error is the call's.
@@ -259,17 +272,14 @@ impl<C: NodeClient> Chain<C> {
 		perform_balance_checks: bool,
 		state_overrides: Option<StateOverrideSetV1>,
 	) -> Result<Result<EthTransactInfoV1<Balance>, EthTransactError>, ChainError> {
-		self.require_state(at)?;
 		let input = TransactInputPayloadV1 {
 			tx,
 			timestamp_override,
 			perform_balance_checks,
 			state_overrides,
 		};
-		match self.client.runtime_api().eth_transact_versioned(at, input.into())? {
-			Ok(output) => Ok(Ok(expected(TransactOutputPayloadV1::try_from(output))?.transact_info)),
-			Err(error) => Ok(Err(error)),
-		}
+		let output = ask!(self, at, eth_transact_versioned, input => Result<TransactOutputPayloadV1>);
+		Ok(output.map(|output| output.transact_info))
 	}
 
 	/// The gas that a transaction needs. The inner error is the transaction's.
@@ -280,16 +290,73 @@ impl<C: NodeClient> Chain<C> {
 		timestamp_override: Option<Moment>,
 		state_overrides: Option<StateOverrideSetV1>,
 	) -> Result<Result<U256, EthTransactError>, ChainError> {
-		self.require_state(at)?;
 		let input = EstimateGasInputPayloadV1 {
 			tx,
 			timestamp_override,
 			state_overrides,
 		};
-		match self.client.runtime_api().eth_estimate_gas_versioned(at, input.into())? {
-			Ok(output) => Ok(Ok(expected(EstimateGasOutputPayloadV1::try_from(output))?.gas_estimate)),
-			Err(error) => Ok(Err(error)),
-		}
+		let output = ask!(self, at, eth_estimate_gas_versioned, input => Result<EstimateGasOutputPayloadV1>);
+		Ok(output.map(|output| output.gas_estimate))
+	}
+
+	/// Runs a call and tells how it went. The inner error is the call's.
+	pub fn trace_call(
+		&self,
+		at: H256,
+		tx: GenericTransactionV1,
+		config: TracerTypeV1,
+		state_overrides: Option<StateOverrideSetV1>,
+	) -> Result<Result<TraceV2, EthTransactError>, ChainError> {
+		let input = TraceCallInputPayloadV2 {
+			tx,
+			config,
+			state_overrides,
+		};
+		let output = ask!(self, at, trace_call_versioned, input => Result<TraceCallOutputPayloadV2>);
+		Ok(output.map(|output| output.trace))
+	}
+
+	/// Executes a block again up to an extrinsic, and tells how that went. None if there was nothing to trace.
+	pub fn trace_extrinsic(
+		&self,
+		hash: H256,
+		tx_index: u32,
+		config: TracerTypeV1,
+	) -> Result<Option<TraceEntryV1>, ChainError> {
+		let (parent, block) = self.replayed(hash)?;
+		let input = TraceTxInputPayloadV2 {
+			block,
+			tx_index,
+			config,
+		};
+		Ok(ask!(self, parent, trace_tx_versioned, input => TraceTxOutputPayloadV2).entry)
+	}
+
+	/// Executes a block again, and tells of each extrinsic how it went.
+	pub fn trace_block(&self, hash: H256, config: TracerTypeV1) -> Result<Vec<(u32, TraceEntryV1)>, ChainError> {
+		let (parent, block) = self.replayed(hash)?;
+		let input = TraceBlockInputPayloadV2 { block, config };
+		Ok(ask!(self, parent, trace_block_versioned, input => TraceBlockOutputPayloadV2).entries)
+	}
+
+	/// A block, and its parent, in whose state it is executed again.
+	fn replayed(&self, hash: H256) -> Result<(H256, Block), ChainError> {
+		let signed = self.client.block(hash)?.ok_or(ChainError::Unavailable(hash))?;
+		Ok((signed.block.header.parent_hash, signed.block))
+	}
+
+	/// The addresses by which members are shown.
+	fn addresses(&self, at: H256, members: BTreeSet<u64>) -> Result<BTreeMap<u64, H160>, ChainError> {
+		let address = |member: u64| -> Result<(u64, H160), ChainError> {
+			let mut key = item("IdentityFiling", "Controllers");
+			key.extend(twox_64(&member.to_le_bytes()));
+			key.extend(member.to_le_bytes());
+			let keys = self.storage(at, &key)?.unwrap_or_default();
+			// Of another form in another runtime: shown as a member without keys.
+			let keys = Vec::<[u8; 32]>::decode(&mut &keys[..]).unwrap_or_default();
+			Ok((member, derive::member_address(member, &keys)))
+		};
+		members.into_iter().map(address).collect()
 	}
 
 	/// How the events are encoded that the runtime in a block's state makes.
@@ -321,13 +388,15 @@ impl<C: NodeClient> Chain<C> {
 		}
 	}
 
-	fn storage(&self, at: H256, pallet: &str, item: &str) -> Result<Option<Vec<u8>>, ChainError> {
-		let key = [twox_128(pallet.as_bytes()), twox_128(item.as_bytes())].concat();
+	fn storage(&self, at: H256, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {
 		let state = self.client.state_at(at)?;
-		state
-			.storage(&key)
-			.map_err(|error| ChainError::Other(error.to_string()))
+		state.storage(key).map_err(|error| ChainError::Other(error.to_string()))
 	}
+}
+
+/// The key of a storage item, or of all its entries.
+fn item(pallet: &str, item: &str) -> Vec<u8> {
+	[twox_128(pallet.as_bytes()), twox_128(item.as_bytes())].concat()
 }
 
 fn expected<T, E>(output: Result<T, E>) -> Result<T, ChainError> {

@@ -1,18 +1,27 @@
 //! Makes a block's record from what the chain says about it. No access to the chain here.
 
 use crate::{
-	events::ReviveEvent,
-	index::{BlockRecord, TransactionRecord},
+	events::{BlockEvent, Moved, Party, OUTSIDE},
+	index::{BlockRecord, LogRecord, NativeRecord, TransactionRecord},
 };
 use codec::{Decode, Encode};
 use pallet_revive::evm::{GenericTransaction, TransactionSigned};
 use pallet_revive_types::runtime_api::{BlockV1, HashesOrTransactionInfosV1, ReceiptGasInfoV1};
 use polkadot_sdk::*;
 use sp_core::{H160, H256, U256};
-use sp_crypto_hashing::keccak_256;
+use sp_crypto_hashing::{blake2_256, keccak_256};
 use sp_runtime::OpaqueExtrinsic;
 use std::{collections::BTreeMap, fmt};
 use timebank_runtime::{RuntimeCall, UncheckedExtrinsic};
+
+/// Where the ERC-20 face of the time coin is; as a holder it is the vault, where locked coins lie.
+pub const COIN: H160 = H160([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0c, 0x01, 0, 0]);
+/// The event of an ERC-20 transfer.
+const TRANSFER: &[u8] = b"Transfer(address,address,uint256)";
+/// First bytes under the hash that stands for what the runtime did by itself.
+const BY_ITSELF: &[u8; 18] = b"timebank/native/v1";
+/// How an account of an Ethereum key ends.
+const ETHEREUM_KEY: [u8; 12] = [0xEE; 12];
 
 /// Why a block's record could not be made.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,8 +92,10 @@ pub struct Sources<'a> {
 	pub body: &'a [OpaqueExtrinsic],
 	/// Gas and price of the transactions.
 	pub receipts: Vec<ReceiptGasInfoV1>,
-	/// What pallet-revive said.
-	pub events: Vec<(u32, ReviveEvent)>,
+	/// What pallet-revive and the ledger said.
+	pub events: Vec<(u32, BlockEvent)>,
+	/// Addresses of the members that the ledger named.
+	pub members: BTreeMap<u64, H160>,
 }
 
 /// The record of a block.
@@ -100,15 +111,20 @@ pub fn record(sources: Sources) -> Result<BlockRecord, DeriveError> {
 		body,
 		receipts,
 		events,
+		members,
 	} = sources;
 	let wanted = hashes(&block)?.to_vec();
 	if receipts.len() != wanted.len() {
 		return Err(DeriveError::Receipts(receipts.len(), wanted.len()));
 	}
-	let mut said: BTreeMap<u32, Vec<ReviveEvent>> = BTreeMap::new();
+	let mut said: BTreeMap<u32, Vec<BlockEvent>> = BTreeMap::new();
 	for (extrinsic, event) in events {
 		said.entry(extrinsic).or_default().push(event);
 	}
+	let native = said
+		.iter()
+		.filter_map(|(extrinsic, events)| native(hash, *extrinsic, body, events, &members))
+		.collect();
 	let mut carriers = (0u32..)
 		.zip(body)
 		.filter_map(|(position, extrinsic)| Some((position, payload(extrinsic)?)));
@@ -128,7 +144,113 @@ pub fn record(sources: Sources) -> Result<BlockRecord, DeriveError> {
 		number,
 		header: block,
 		transactions,
+		native,
 	})
+}
+
+/// The members that the ledger named.
+pub fn members(events: &[(u32, BlockEvent)]) -> impl Iterator<Item = u64> + '_ {
+	let moves = events.iter().filter_map(|(_, event)| match event {
+		BlockEvent::Moved(moved) => Some([moved.from, moved.to]),
+		_ => None,
+	});
+	moves.flatten().filter_map(|party| match party {
+		Party::Member(member) => Some(member),
+		Party::Nobody | Party::Vault => None,
+	})
+}
+
+/// The address by which a member is shown: of its first Ethereum key, or else of its first key.
+pub fn member_address(member: u64, keys: &[[u8; 32]]) -> H160 {
+	let first = keys
+		.iter()
+		.find(|key| key.ends_with(&ETHEREUM_KEY))
+		.or_else(|| keys.first());
+	match first {
+		Some(key) => key_address(key),
+		// All keys are gone.
+		None => tail(keccak_256(format!("timebank/member/{member}").as_bytes())),
+	}
+}
+
+/// The address of an account, as pallet-revive gives it.
+pub fn key_address(key: &[u8; 32]) -> H160 {
+	match key.strip_suffix(&ETHEREUM_KEY) {
+		Some(address) => H160::from_slice(address),
+		None => tail(keccak_256(key)),
+	}
+}
+
+fn tail(hash: [u8; 32]) -> H160 {
+	H256(hash).into()
+}
+
+/// What an extrinsic moved without a log of the coin's ERC-20 face.
+fn native(
+	block: H256,
+	extrinsic: u32,
+	body: &[OpaqueExtrinsic],
+	events: &[BlockEvent],
+	members: &BTreeMap<u64, H160>,
+) -> Option<NativeRecord> {
+	let logs: Vec<_> = unlogged(events).map(|moved| transfer(moved, members)).collect();
+	if logs.is_empty() {
+		return None;
+	}
+	let carrier = (extrinsic != OUTSIDE)
+		.then(|| body.get(usize::try_from(extrinsic).ok()?))
+		.flatten();
+	let hash = match carrier {
+		Some(extrinsic) => extrinsic.using_encoded(blake2_256),
+		None => (BY_ITSELF, block, extrinsic).using_encoded(blake2_256),
+	};
+	Some(NativeRecord {
+		hash: hash.into(),
+		extrinsic,
+		from: carrier.and_then(signer).unwrap_or_default(),
+		logs,
+	})
+}
+
+/// The movements that the face did not log: it logs a transfer right after the ledger has moved it.
+fn unlogged(events: &[BlockEvent]) -> impl Iterator<Item = &Moved> + '_ {
+	let topic = H256(keccak_256(TRANSFER));
+	events.iter().enumerate().filter_map(move |(at, event)| {
+		let BlockEvent::Moved(moved) = event else { return None };
+		let next = events.iter().skip(at.saturating_add(1)).find_map(|event| match event {
+			BlockEvent::Moved(_) => Some(None),
+			BlockEvent::Log(log) if log.address == COIN && log.topics.first() == Some(&topic) => Some(Some(log)),
+			_ => None,
+		});
+		let logged = next.flatten().is_some_and(|log| log.data == amount(moved.amount));
+		(!logged).then_some(moved)
+	})
+}
+
+fn transfer(moved: &Moved, members: &BTreeMap<u64, H160>) -> LogRecord {
+	let topic = |party: Party| {
+		H256::from(match party {
+			Party::Nobody => H160::zero(),
+			Party::Vault => COIN,
+			Party::Member(member) => members.get(&member).copied().unwrap_or_default(),
+		})
+	};
+	LogRecord {
+		address: COIN,
+		topics: vec![H256(keccak_256(TRANSFER)), topic(moved.from), topic(moved.to)],
+		data: amount(moved.amount),
+	}
+}
+
+fn amount(amount: u128) -> Vec<u8> {
+	U256::from(amount).to_big_endian().to_vec()
+}
+
+/// The address of who signed a native extrinsic; all formats that are signed begin alike.
+fn signer(extrinsic: &OpaqueExtrinsic) -> Option<H160> {
+	// Signed, of format 4; an account, by its id.
+	let rest = extrinsic.inner().strip_prefix(&[0x84, 0x00])?;
+	rest.first_chunk::<32>().map(key_address)
 }
 
 fn transaction(
@@ -136,7 +258,7 @@ fn transaction(
 	extrinsic: u32,
 	payload: &[u8],
 	receipt: ReceiptGasInfoV1,
-	events: Vec<ReviveEvent>,
+	events: Vec<BlockEvent>,
 ) -> Option<TransactionRecord> {
 	let signed = TransactionSigned::decode(payload).ok()?;
 	let from = signed.recover_eth_address().ok()?;
@@ -145,10 +267,10 @@ fn transaction(
 		Some(_) => None,
 		None => Some(created(&from, generic.nonce.unwrap_or_default())?),
 	};
-	let success = !events.contains(&ReviveEvent::Reverted);
+	let success = !events.contains(&BlockEvent::Reverted);
 	let logs = events.into_iter().filter_map(|event| match event {
-		ReviveEvent::Log(log) => Some(log),
-		ReviveEvent::Reverted => None,
+		BlockEvent::Log(log) => Some(log),
+		BlockEvent::Reverted | BlockEvent::Moved(_) => None,
 	});
 	Some(TransactionRecord {
 		hash,

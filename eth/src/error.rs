@@ -102,6 +102,9 @@ fn invalid_transaction(invalid: InvalidTransaction) -> String {
 		InvalidTransaction::Custom(codes::QUOTA) => {
 			"sender has used up its quota, which refills with every block".into()
 		}
+		InvalidTransaction::Custom(codes::CODE) => {
+			"contract is not admitted: the head office has not admitted this code with these arguments".into()
+		}
 		other => format!("invalid transaction: {}", Into::<&'static str>::into(other)),
 	}
 }
@@ -160,6 +163,10 @@ mod tests {
 			(
 				PoolError::InvalidTransaction(InvalidTransaction::Custom(codes::STRANGER)),
 				"sender is unknown",
+			),
+			(
+				PoolError::InvalidTransaction(InvalidTransaction::Custom(codes::CODE)),
+				"contract is not admitted",
 			),
 		];
 		for (failure, words) in cases {

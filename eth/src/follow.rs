@@ -87,6 +87,29 @@ impl From<StoreError> for FollowError {
 	}
 }
 
+/// The blocks that are left on the way from one head to another, the highest first, and those that are come to, the
+/// lowest first. None if it is too far, or a block on the way is gone.
+pub fn route<V: View>(chain: &V, mut from: Head, mut to: Head) -> Result<Option<(Vec<H256>, Vec<H256>)>, ChainError> {
+	let (mut left, mut come_to) = (Vec::new(), Vec::new());
+	for _ in 0..AT_ONCE.saturating_mul(2) {
+		if from == to {
+			come_to.reverse();
+			return Ok(Some((left, come_to)));
+		}
+		let (step, list) = if to.number > from.number {
+			(&mut to, &mut come_to)
+		} else {
+			(&mut from, &mut left)
+		};
+		list.push(step.hash);
+		let (Some(parent), Some(number)) = (chain.parent(step.hash)?, step.number.checked_sub(1)) else {
+			break;
+		};
+		*step = Head { number, hash: parent };
+	}
+	Ok(None)
+}
+
 /// Writes the index. There is one.
 pub struct Follower<V> {
 	chain: Arc<V>,
@@ -292,7 +315,7 @@ impl<V: View> Follower<V> {
 
 	/// What is different for those that listen.
 	fn change(&self, old: Head, new: Head) -> Result<Change, FollowError> {
-		let Some((retracted, enacted)) = self.route(old, new)? else {
+		let Some((retracted, enacted)) = route(&*self.chain, old, new)? else {
 			// Too far away, or the old head is gone: no more than the new one is told.
 			let record = self.ensure(new.hash)?;
 			return Ok(Change {
@@ -310,29 +333,6 @@ impl<V: View> Follower<V> {
 			retracted: records(retracted)?,
 			enacted: records(enacted)?,
 		})
-	}
-
-	/// The blocks that are left on the way from one head to another, the highest first, and those that are come to, the
-	/// lowest first.
-	fn route(&self, mut from: Head, mut to: Head) -> Result<Option<(Vec<H256>, Vec<H256>)>, FollowError> {
-		let (mut left, mut come_to) = (Vec::new(), Vec::new());
-		for _ in 0..AT_ONCE.saturating_mul(2) {
-			if from == to {
-				come_to.reverse();
-				return Ok(Some((left, come_to)));
-			}
-			let (step, list) = if to.number > from.number {
-				(&mut to, &mut come_to)
-			} else {
-				(&mut from, &mut left)
-			};
-			list.push(step.hash);
-			let (Some(parent), Some(number)) = (self.chain.parent(step.hash)?, step.number.checked_sub(1)) else {
-				break;
-			};
-			*step = Head { number, hash: parent };
-		}
-		Ok(None)
 	}
 
 	fn follow_final(&mut self) -> Result<(), FollowError> {

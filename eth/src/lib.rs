@@ -1,12 +1,13 @@
 //! The Ethereum JSON-RPC of a node, in its process and on its port.
 //!
 //! The runtime executes Ethereum transactions with pallet-revive. This crate does for it what Frontier's client side
-//! does for pallet-ethereum: it answers `eth_*`, `net_*` and `web3_*` from the node's own client, and keeps an index of
-//! what the chain itself cannot be asked for.
+//! does for pallet-ethereum: it answers `eth_*`, `net_*`, `web3_*`, `txpool_*` and `debug_*` from the node's own client,
+//! and keeps an index of what the chain itself cannot be asked for.
 //!
 //! - [`start`] gives the methods, to be merged into the node's RPC, and the task that keeps the index.
 //! - A block's record is made of the runtime's Ethereum block, its receipts and the events that pallet-revive left in
-//!   the block's state (`chain`, `derive`, `events`). Native transactions are not part of it.
+//!   the block's state (`chain`, `derive`, `events`). Native transactions are not part of the Ethereum block; those that
+//!   moved coins are told beside it, as transfers of the coin's ERC-20 face (docs/decisions/0025).
 //! - The index (`index`) maps Ethereum block hashes and transaction hashes to blocks and positions, and holds what is
 //!   answered about a block, so that old state is needed for calls only. It follows the chain (`follow`) through
 //!   restarts, reorganisations and gaps, fills what is missing from the newest to the oldest block, and is made anew
@@ -37,7 +38,7 @@ use jsonrpsee::{
 	RpcModule,
 };
 use polkadot_sdk::*;
-use rpc::{EthServer, NetServer, Rpc};
+use rpc::{DebugServer, EthServer, Filters, LegacyServer, NetServer, PollingServer, PoolServer, Rpc, Work};
 use sc_network_sync::SyncingService;
 use sc_transaction_pool_api::TransactionPool;
 use std::{
@@ -48,6 +49,7 @@ use std::{
 		atomic::{AtomicU64, Ordering},
 		Arc,
 	},
+	time::Duration,
 };
 use timebank_runtime::opaque::Block;
 
@@ -79,6 +81,20 @@ pub struct Limits {
 	pub log_results: usize,
 	/// Bytes of data in the logs that `eth_getLogs` answers with.
 	pub log_bytes: usize,
+	/// Waiting transactions that one answer about the pool may have.
+	pub pool_results: usize,
+	/// Filters that are kept for all clients together.
+	pub filters: usize,
+	/// Filters of one connection.
+	pub filters_per_client: usize,
+	/// How long a filter is kept that nobody asks for.
+	pub filter_idle: Duration,
+	/// Requests that run the runtime at the same time.
+	pub executions: usize,
+	/// How long a call or an estimate may take.
+	pub call_time: Duration,
+	/// How long a trace may take.
+	pub trace_time: Duration,
 }
 
 impl Default for Limits {
@@ -88,6 +104,15 @@ impl Default for Limits {
 			log_blocks: 10_000,
 			log_results: 10_000,
 			log_bytes: 4 * 1024 * 1024,
+			pool_results: 5_000,
+			filters: 1_024,
+			filters_per_client: 64,
+			// As in Geth.
+			filter_idle: Duration::from_secs(5 * 60),
+			// The runtime's instances are shared with import and authoring, which must not wait: there are eight.
+			executions: 4,
+			call_time: Duration::from_secs(5),
+			trace_time: Duration::from_secs(10),
 		}
 	}
 }
@@ -173,6 +198,8 @@ where
 		index,
 		pool,
 		sync,
+		filters: Arc::new(Filters::new(limits)),
+		work: Work::new(limits.executions),
 		limits,
 		chain_id,
 		started_at: heads.best.number,
@@ -180,6 +207,10 @@ where
 	};
 	let mut module = RpcModule::new(());
 	module.merge(EthServer::into_rpc(rpc.clone()))?;
+	module.merge(PollingServer::into_rpc(rpc.clone()))?;
+	module.merge(PoolServer::into_rpc(rpc.clone()))?;
+	module.merge(DebugServer::into_rpc(rpc.clone()))?;
+	module.merge(LegacyServer::into_rpc(rpc.clone()))?;
 	module.merge(NetServer::into_rpc(rpc))?;
 	Ok((module, follower.run(imported, finalised)))
 }

@@ -30,8 +30,8 @@ fn receipt(gas: u64) -> ReceiptGasInfoV1 {
 	}
 }
 
-fn emitted(seed: u8) -> ReviveEvent {
-	ReviveEvent::Log(LogRecord {
+fn emitted(seed: u8) -> BlockEvent {
+	BlockEvent::Log(LogRecord {
 		address: H160::repeat_byte(seed),
 		topics: vec![],
 		data: vec![seed],
@@ -39,7 +39,7 @@ fn emitted(seed: u8) -> ReviveEvent {
 }
 
 /// A block that lists these transactions, with this body.
-fn sources<'a>(listed: &[&[u8]], body: &'a [OpaqueExtrinsic], events: Vec<(u32, ReviveEvent)>) -> Sources<'a> {
+fn sources<'a>(listed: &[&[u8]], body: &'a [OpaqueExtrinsic], events: Vec<(u32, BlockEvent)>) -> Sources<'a> {
 	let block = BlockV1 {
 		number: 9.into(),
 		hash: H256::repeat_byte(5),
@@ -55,6 +55,7 @@ fn sources<'a>(listed: &[&[u8]], body: &'a [OpaqueExtrinsic], events: Vec<(u32, 
 		body,
 		receipts,
 		events,
+		members: BTreeMap::from([(1, H160::repeat_byte(0xa1)), (2, H160::repeat_byte(0xa2))]),
 	}
 }
 
@@ -127,7 +128,7 @@ fn transactions_count_without_native_ones_and_logs_within_the_block() {
 fn a_revert_is_a_failed_transaction() {
 	let one = transfer(0);
 	let body = [to_extrinsic(one.clone())];
-	let record = record(sources(&[&one], &body, vec![(0, ReviveEvent::Reverted)])).expect("made");
+	let record = record(sources(&[&one], &body, vec![(0, BlockEvent::Reverted)])).expect("made");
 	assert!(!record.transactions[0].success && record.transactions[0].logs.is_empty());
 }
 
@@ -194,4 +195,113 @@ fn a_block_that_does_not_fit_together_is_refused() {
 	let mut full = sources(&[], &[], vec![]);
 	full.block.transactions = HashesOrTransactionInfosV1::TransactionInfos(vec![]);
 	assert_eq!(record(full), Err(DeriveError::Block));
+}
+
+mod native {
+	use super::*;
+
+	fn gift(amount: u128) -> BlockEvent {
+		BlockEvent::Moved(Moved {
+			from: Party::Member(1),
+			to: Party::Member(2),
+			amount,
+		})
+	}
+
+	fn logged(amount: u128) -> BlockEvent {
+		let moved = Moved {
+			from: Party::Member(2),
+			to: Party::Member(1),
+			amount,
+		};
+		BlockEvent::Log(crate::derive::transfer(&moved, &BTreeMap::new()))
+	}
+
+	fn signed(key: [u8; 32]) -> OpaqueExtrinsic {
+		OpaqueExtrinsic::from_blob([&[0x84, 0x00][..], &key, &[1; 70]].concat())
+	}
+
+	#[test]
+	fn movement_of_a_native_extrinsic_is_a_transfer_under_its_hash() {
+		let body = [native(), signed([7; 32])];
+		let record = record(sources(&[], &body, vec![(1, gift(250))])).expect("made");
+		assert!(record.transactions.is_empty());
+		let [moved] = &record.native[..] else {
+			panic!("one extrinsic moved coins")
+		};
+		assert_eq!(moved.hash, H256(blake2_256(&body[1].encode())));
+		assert_eq!((moved.extrinsic, moved.from), (1, key_address(&[7; 32])));
+		let [log] = &moved.logs[..] else { panic!("one log") };
+		assert_eq!(log.address, COIN);
+		assert_eq!(log.topics[0], H256(keccak_256(b"Transfer(address,address,uint256)")));
+		assert_eq!(log.topics[1], H160::repeat_byte(0xa1).into());
+		assert_eq!(log.topics[2], H160::repeat_byte(0xa2).into());
+		assert_eq!(U256::from_big_endian(&log.data), 250.into());
+	}
+
+	#[test]
+	fn movement_that_the_face_has_logged_is_not_told_twice() {
+		let one = transfer_payload();
+		let body = [native(), to_extrinsic(one.clone())];
+		// Two transfers of a contract, then one by a native call in the same transaction.
+		let events = [gift(1), logged(1), gift(2), emitted(3), logged(2), gift(5)];
+		let events = events.into_iter().map(|event| (1, event)).collect();
+		let record = record(sources(&[&one], &body, events)).expect("made");
+		assert_eq!(record.transactions[0].logs.len(), 3);
+		let [moved] = &record.native[..] else { panic!("one") };
+		assert_eq!(moved.logs.len(), 1);
+		assert_eq!(U256::from_big_endian(&moved.logs[0].data), 5.into());
+		assert_ne!(moved.hash, record.transactions[0].hash);
+	}
+
+	#[test]
+	fn movement_is_told_when_another_amount_was_logged() {
+		let events = vec![(0, gift(2)), (0, logged(3)), (1, gift(4)), (1, gift(5)), (1, logged(5))];
+		let body = [native(), signed([1; 32])];
+		let record = record(sources(&[], &body, events)).expect("made");
+		let amounts: Vec<_> = record
+			.native
+			.iter()
+			.flat_map(|native| native.logs.iter().map(|log| U256::from_big_endian(&log.data).low_u64()))
+			.collect();
+		assert_eq!(amounts, vec![2, 4]);
+	}
+
+	#[test]
+	fn coins_that_are_new_or_put_aside_have_addresses_of_their_own() {
+		let issue = Moved {
+			from: Party::Nobody,
+			to: Party::Vault,
+			amount: 1,
+		};
+		let log = crate::derive::transfer(&issue, &BTreeMap::new());
+		assert_eq!(log.topics[1..], [H256::zero(), COIN.into()]);
+	}
+
+	#[test]
+	fn what_the_runtime_did_by_itself_has_a_hash_of_the_block() {
+		let made = |block: u8| {
+			let mut sources = sources(&[], &[], vec![(OUTSIDE, gift(1))]);
+			sources.hash = H256::repeat_byte(block);
+			record(sources).expect("made").native.remove(0)
+		};
+		assert_ne!(made(1).hash, made(2).hash);
+		assert_eq!((made(1).from, made(1).extrinsic), (H160::zero(), OUTSIDE));
+	}
+
+	#[test]
+	fn member_is_shown_by_its_first_ethereum_key() {
+		let mut ethereum = [0xEE; 32];
+		ethereum[..20].copy_from_slice(&[5; 20]);
+		let native = [3; 32];
+		assert_eq!(member_address(1, &[native, ethereum]), H160::repeat_byte(5));
+		assert_eq!(member_address(1, &[native]), key_address(&native));
+		// As pallet-revive maps it.
+		assert_eq!(key_address(&native).as_bytes(), &keccak_256(&native)[12..]);
+		assert_ne!(member_address(1, &[]), member_address(2, &[]));
+	}
+
+	fn transfer_payload() -> Vec<u8> {
+		super::transfer(0)
+	}
 }

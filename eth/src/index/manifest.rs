@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Format of the index. An index of another format is rebuilt.
-const FORMAT: &str = "timebank-eth-index 1";
+const FORMAT: &str = "timebank-eth-index 2";
 /// Bytes of an index table before its entries, and bytes of entries per chunk.
 const INDEX_HEADER: u64 = 16 * 1024;
 const INDEX_CHUNK: u64 = 512;
@@ -178,7 +178,7 @@ mod tests {
 	fn refuses_another_chain_and_a_damaged_manifest() {
 		let manifest = render(GENESIS, &usual());
 		assert!(check(&manifest, H256::repeat_byte(2), &usual()).is_err_and(|error| error.contains("another chain")));
-		assert!(check(&manifest.replace("index 1", "index 0"), GENESIS, &usual()).is_err());
+		assert!(check(&manifest.replace("index 2", "index 1"), GENESIS, &usual()).is_err());
 		assert!(check(&manifest.replace("4096", "4095"), GENESIS, &usual()).is_err());
 		for length in [0, 1, manifest.len() / 2, manifest.len() - 2] {
 			assert!(

@@ -10,7 +10,7 @@ mod record;
 mod store;
 
 pub use ranges::Ranges;
-pub use record::{BlockRecord, LogRecord, TransactionRecord};
+pub use record::{BlockRecord, LogRecord, NativeRecord, TransactionRecord};
 pub use store::{Store, StoreError};
 
 use parking_lot::RwLock;
@@ -148,6 +148,7 @@ pub(crate) mod test {
 			number,
 			header: Default::default(),
 			transactions: Vec::new(),
+			native: Vec::new(),
 		};
 		record.header.number = number.into();
 		record.header.hash = hash((number, fork, 1));
@@ -172,6 +173,16 @@ pub(crate) mod test {
 				topics: vec![H256::repeat_byte(1), H256::repeat_byte(seed)],
 				data: vec![seed],
 			}],
+		}
+	}
+
+	/// A native extrinsic that moved coins, with one log.
+	pub fn native(seed: u8) -> NativeRecord {
+		NativeRecord {
+			hash: hash((0, seed, 3)),
+			extrinsic: 1,
+			from: H160::repeat_byte(0xbb),
+			logs: transaction(seed).logs,
 		}
 	}
 }

@@ -19,16 +19,32 @@ pub struct BlockRecord {
 	pub header: BlockV1,
 	/// The Ethereum transactions that have receipts, in their order.
 	pub transactions: Vec<TransactionRecord>,
+	/// The native extrinsics that moved coins, in their order. Their positions follow those of the transactions, though
+	/// the Ethereum block does not list them.
+	pub native: Vec<NativeRecord>,
 }
 
 impl BlockRecord {
-	/// How many logs come before those of a transaction.
-	pub fn logs_before(&self, transaction: usize) -> usize {
-		self.transactions
-			.iter()
-			.take(transaction)
-			.map(|transaction| transaction.logs.len())
-			.sum()
+	/// How many logs come before those at a position.
+	pub fn logs_before(&self, position: usize) -> usize {
+		self.all_logs().take(position).map(<[LogRecord]>::len).sum()
+	}
+
+	/// The logs at each position.
+	pub fn all_logs(&self) -> impl Iterator<Item = &[LogRecord]> {
+		let transactions = self.transactions.iter().map(|transaction| &transaction.logs[..]);
+		transactions.chain(self.native.iter().map(|native| &native.logs[..]))
+	}
+
+	/// The hash at each position.
+	pub fn all_hashes(&self) -> impl Iterator<Item = H256> + '_ {
+		let transactions = self.transactions.iter().map(|transaction| transaction.hash);
+		transactions.chain(self.native.iter().map(|native| native.hash))
+	}
+
+	/// The native extrinsic at a position, if there is one.
+	pub fn native_at(&self, position: usize) -> Option<&NativeRecord> {
+		self.native.get(position.checked_sub(self.transactions.len())?)
 	}
 
 	/// Gas that was used up to and including a transaction.
@@ -67,6 +83,19 @@ pub struct TransactionRecord {
 	/// What was paid per gas, in wei.
 	pub gas_price: u128,
 	/// What it emitted, in order.
+	pub logs: Vec<LogRecord>,
+}
+
+/// A native extrinsic that moved coins, as Ethereum clients are shown it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct NativeRecord {
+	/// Hash of the extrinsic, by which Substrate clients know it.
+	pub hash: H256,
+	/// Position in the body of the Substrate block; [`crate::events::OUTSIDE`] for what the runtime did by itself.
+	pub extrinsic: u32,
+	/// Who signed; zero if nobody did.
+	pub from: H160,
+	/// The movements as transfers of the coin's ERC-20 face.
 	pub logs: Vec<LogRecord>,
 }
 

@@ -1,6 +1,7 @@
 //! The index on disk.
 
 use super::{manifest, BlockRecord, Ranges};
+use alloy_primitives::{Bloom, BloomInput};
 use codec::{Decode, DecodeAll, Encode};
 use parity_db::{ColId, ColumnOptions, CompressionType, Db, Options};
 use parking_lot::{Mutex, RwLock};
@@ -69,7 +70,7 @@ pub struct Place {
 	pub block: H256,
 	/// Number of the block.
 	pub number: u32,
-	/// Position among the block's Ethereum transactions.
+	/// Position among the block's Ethereum transactions, and behind them its native ones.
 	pub position: u32,
 }
 
@@ -229,8 +230,8 @@ impl Store {
 		{
 			return Ok(false);
 		}
-		for transaction in &record.transactions {
-			if !self.places(transaction.hash)?.iter().any(|place| place.block == hash) {
+		for transaction in record.all_hashes() {
+			if !self.places(transaction)?.iter().any(|place| place.block == hash) {
 				return Ok(false);
 			}
 		}
@@ -304,6 +305,22 @@ impl Drop for Store {
 	}
 }
 
+/// The bloom filter of a block's logs, of native movements too; empty when it has none.
+fn bloom(record: &BlockRecord) -> Vec<u8> {
+	let mut bloom = Bloom::from(record.header.logs_bloom.0);
+	for log in record.native.iter().flat_map(|native| &native.logs) {
+		bloom.accrue(BloomInput::Raw(log.address.as_bytes()));
+		for topic in &log.topics {
+			bloom.accrue(BloomInput::Raw(topic.as_bytes()));
+		}
+	}
+	if bloom.is_zero() {
+		Vec::new()
+	} else {
+		bloom.to_vec()
+	}
+}
+
 fn decode<T: Decode>(value: Option<Vec<u8>>, what: &'static str) -> Result<Option<T>, StoreError> {
 	value
 		.map(|value| T::decode_all(&mut &value[..]))
@@ -328,12 +345,7 @@ impl<'a> Change<'a> {
 	fn insert(&mut self, record: &BlockRecord) -> Result<(), StoreError> {
 		let hash = record.hash;
 		self.put(BLOCKS, hash.as_bytes().to_vec(), record.encode());
-		let bloom = record.header.logs_bloom.0;
-		let bloom = if bloom.iter().all(|byte| *byte == 0) {
-			Vec::new()
-		} else {
-			bloom.to_vec()
-		};
+		let bloom = bloom(record);
 		self.alter(
 			HEIGHTS,
 			&record.number.to_be_bytes(),
@@ -352,10 +364,10 @@ impl<'a> Change<'a> {
 				hashes.push(hash);
 			},
 		)?;
-		for (position, transaction) in (0u32..).zip(&record.transactions) {
+		for (position, transaction) in (0u32..).zip(record.all_hashes()) {
 			self.alter(
 				TRANSACTIONS,
-				transaction.hash.as_bytes(),
+				transaction.as_bytes(),
 				"transaction",
 				|places: &mut Vec<Place>| {
 					places.retain(|place| place.block != hash);
@@ -386,10 +398,10 @@ impl<'a> Change<'a> {
 			"block hash",
 			|hashes: &mut Vec<H256>| hashes.retain(|known| *known != hash),
 		)?;
-		for transaction in &record.transactions {
+		for transaction in record.all_hashes() {
 			self.alter(
 				TRANSACTIONS,
-				transaction.hash.as_bytes(),
+				transaction.as_bytes(),
 				"transaction",
 				|places: &mut Vec<Place>| places.retain(|place| place.block != hash),
 			)?;

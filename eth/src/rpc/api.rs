@@ -1,12 +1,15 @@
 //! The methods. Those that read the database or run the runtime are blocking: they do not run on the server's own
 //! threads.
 
-use super::params::{Quantity, Slot};
+use super::{
+	params::{Quantity, Slot},
+	trace::TraceOptions,
+};
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag, FeeHistory, Filter, Log, Transaction, TransactionReceipt};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use pallet_revive_types::{
 	common::Bytes,
-	runtime_api::{GenericTransactionV1, StateOverrideSetV1},
+	runtime_api::{GenericTransactionV1, StateOverrideSetV1, TraceV2},
 };
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -65,8 +68,8 @@ pub trait Eth {
 	fn transaction_count(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256>;
 
 	/// Runs a call without keeping what it does.
-	#[method(name = "eth_call", blocking)]
-	fn call(
+	#[method(name = "eth_call")]
+	async fn call(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
@@ -74,13 +77,17 @@ pub trait Eth {
 	) -> RpcResult<Bytes>;
 
 	/// The gas that a transaction needs.
-	#[method(name = "eth_estimateGas", blocking)]
-	fn estimate_gas(
+	#[method(name = "eth_estimateGas")]
+	async fn estimate_gas(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<U256>;
+
+	/// What a transaction would touch: nothing that need be declared; and the gas that it needs.
+	#[method(name = "eth_createAccessList")]
+	async fn create_access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value>;
 
 	/// Puts a signed transaction into the pool.
 	#[method(name = "eth_sendRawTransaction")]
@@ -93,6 +100,14 @@ pub trait Eth {
 	/// A block by its number.
 	#[method(name = "eth_getBlockByNumber", blocking)]
 	fn block_by_number(&self, number: BlockNumberOrTag, full: Option<bool>) -> RpcResult<Option<Value>>;
+
+	/// A block's header by its hash.
+	#[method(name = "eth_getHeaderByHash", blocking)]
+	fn header_by_hash(&self, hash: H256) -> RpcResult<Option<Value>>;
+
+	/// A block's header by its number.
+	#[method(name = "eth_getHeaderByNumber", blocking)]
+	fn header_by_number(&self, number: BlockNumberOrTag) -> RpcResult<Option<Value>>;
 
 	/// How many transactions a block has.
 	#[method(name = "eth_getBlockTransactionCountByHash", blocking)]
@@ -130,13 +145,14 @@ pub trait Eth {
 	#[method(name = "eth_getLogs", blocking)]
 	fn logs(&self, filter: Option<Filter>) -> RpcResult<Vec<Log>>;
 
-	/// Tells new heads or logs as they come.
+	/// Tells new heads, logs, pending transactions or the state of synchronisation as they come. What is wanted besides
+	/// is a filter of logs, or whether pending transactions are told in full.
 	#[subscription(
 		name = "eth_subscribe" => "eth_subscription",
 		unsubscribe = "eth_unsubscribe",
 		item = Value
 	)]
-	async fn subscribe(&self, kind: String, filter: Option<Filter>);
+	async fn subscribe(&self, kind: String, wanted: Option<Value>);
 }
 
 /// The namespaces `net` and `web3`.
@@ -161,4 +177,149 @@ pub trait Net {
 	/// Keccak-256 of bytes.
 	#[method(name = "web3_sha3")]
 	fn sha3(&self, data: Bytes) -> RpcResult<H256>;
+}
+
+/// Filters that a client polls.
+#[rpc(server)]
+pub trait Polling {
+	/// A filter for logs of blocks that are still to come.
+	#[method(name = "eth_newFilter", with_extensions)]
+	fn new_filter(&self, filter: Option<Filter>) -> RpcResult<String>;
+
+	/// A filter for new blocks.
+	#[method(name = "eth_newBlockFilter", with_extensions)]
+	fn new_block_filter(&self) -> RpcResult<String>;
+
+	/// A filter for transactions that come into the pool.
+	#[method(name = "eth_newPendingTransactionFilter", blocking, with_extensions)]
+	fn new_pending_transaction_filter(&self) -> RpcResult<String>;
+
+	/// What is new since the last question: hashes, or logs.
+	#[method(name = "eth_getFilterChanges", blocking)]
+	fn filter_changes(&self, id: String) -> RpcResult<Value>;
+
+	/// All logs that a filter stands for.
+	#[method(name = "eth_getFilterLogs", blocking)]
+	fn filter_logs(&self, id: String) -> RpcResult<Vec<Log>>;
+
+	/// Forgets a filter; whether it was there.
+	#[method(name = "eth_uninstallFilter")]
+	fn uninstall_filter(&self, id: String) -> RpcResult<bool>;
+}
+
+/// The namespace `txpool`: what Ethereum clients have sent and no block holds yet.
+#[rpc(server)]
+pub trait Pool {
+	/// How many transactions wait.
+	#[method(name = "txpool_status", blocking)]
+	fn status(&self) -> RpcResult<Value>;
+
+	/// What waits, by sender and nonce.
+	#[method(name = "txpool_content", blocking)]
+	fn content(&self) -> RpcResult<Value>;
+
+	/// What waits of one sender, by nonce.
+	#[method(name = "txpool_contentFrom", blocking)]
+	fn content_from(&self, sender: H160) -> RpcResult<Value>;
+
+	/// What waits, each in one line.
+	#[method(name = "txpool_inspect", blocking)]
+	fn inspect(&self) -> RpcResult<Value>;
+
+	/// What can go into the next block.
+	#[method(name = "eth_pendingTransactions", blocking)]
+	fn pending(&self) -> RpcResult<Vec<Transaction>>;
+}
+
+/// The namespace `debug`.
+#[rpc(server)]
+pub trait Debug {
+	/// How a transaction went.
+	#[method(name = "debug_traceTransaction")]
+	async fn trace_transaction(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<TraceV2>;
+
+	/// How the transactions of a block went.
+	#[method(name = "debug_traceBlockByNumber")]
+	async fn trace_block_by_number(&self, number: BlockNumberOrTag, options: Option<TraceOptions>) -> RpcResult<Value>;
+
+	/// How the transactions of a block went.
+	#[method(name = "debug_traceBlockByHash")]
+	async fn trace_block_by_hash(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<Value>;
+
+	/// How a call would go.
+	#[method(name = "debug_traceCall")]
+	async fn trace_call(
+		&self,
+		transaction: GenericTransactionV1,
+		block: Option<BlockId>,
+		options: Option<TraceOptions>,
+	) -> RpcResult<TraceV2>;
+
+	/// A signed transaction as it was sent.
+	#[method(name = "debug_getRawTransaction", aliases = ["eth_getRawTransactionByHash"], blocking)]
+	fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>>;
+
+	/// The receipts of a block as they are hashed.
+	#[method(name = "debug_getRawReceipts", blocking)]
+	fn raw_receipts(&self, block: BlockId) -> RpcResult<Vec<Bytes>>;
+
+	/// Blocks that were found bad: a node keeps none.
+	#[method(name = "debug_getBadBlocks")]
+	fn bad_blocks(&self) -> RpcResult<Vec<Value>>;
+
+	/// Whether blocks are made as transactions come: they are made by time.
+	#[method(name = "debug_getAutomine")]
+	fn automine(&self) -> RpcResult<bool>;
+}
+
+/// What other chains have and this one has not: the answers are those of a chain where there is none of it.
+#[rpc(server)]
+pub trait Legacy {
+	/// Version of Ethereum's wire protocol, which is not spoken.
+	#[method(name = "eth_protocolVersion")]
+	fn protocol_version(&self) -> RpcResult<U256>;
+
+	/// Who made the best block.
+	#[method(name = "eth_coinbase", blocking)]
+	fn coinbase(&self) -> RpcResult<H160>;
+
+	/// Whether the node mines: blocks are not mined.
+	#[method(name = "eth_mining")]
+	fn mining(&self) -> RpcResult<bool>;
+
+	/// Hashes per second of mining.
+	#[method(name = "eth_hashrate")]
+	fn hashrate(&self) -> RpcResult<U256>;
+
+	/// Work for a miner.
+	#[method(name = "eth_getWork")]
+	fn work(&self) -> RpcResult<[H256; 3]>;
+
+	/// Takes a miner's work.
+	#[method(name = "eth_submitWork")]
+	fn submit_work(&self, nonce: String, hash: H256, mix: H256) -> RpcResult<bool>;
+
+	/// Takes a miner's figure.
+	#[method(name = "eth_submitHashrate")]
+	fn submit_hashrate(&self, rate: String, id: H256) -> RpcResult<bool>;
+
+	/// The price of blob gas, at its least: there are no blobs.
+	#[method(name = "eth_blobBaseFee")]
+	fn blob_base_fee(&self) -> RpcResult<U256>;
+
+	/// How many uncles a block has.
+	#[method(name = "eth_getUncleCountByBlockHash", blocking)]
+	fn uncle_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>>;
+
+	/// How many uncles a block has.
+	#[method(name = "eth_getUncleCountByBlockNumber", blocking)]
+	fn uncle_count_by_number(&self, number: BlockNumberOrTag) -> RpcResult<Option<U256>>;
+
+	/// An uncle.
+	#[method(name = "eth_getUncleByBlockHashAndIndex")]
+	fn uncle_by_hash(&self, hash: H256, index: Quantity) -> RpcResult<Option<Value>>;
+
+	/// An uncle.
+	#[method(name = "eth_getUncleByBlockNumberAndIndex")]
+	fn uncle_by_number(&self, number: BlockNumberOrTag, index: Quantity) -> RpcResult<Option<Value>>;
 }

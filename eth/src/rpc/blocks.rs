@@ -3,22 +3,19 @@
 use super::{
 	convert::{self, Listed},
 	params::Quantity,
-	Rpc,
+	pool, Rpc,
 };
 use crate::{
 	chain::NodeClient,
-	derive,
 	error::{error, indexing, INTERNAL},
 	index::{BlockRecord, Head},
 };
 use alloy_rpc_types_eth::{Transaction, TransactionReceipt};
 use jsonrpsee::core::RpcResult;
-use pallet_revive::evm::TransactionSigned;
 use polkadot_sdk::*;
-use sc_transaction_pool_api::{InPoolTransaction, TransactionPool};
+use sc_transaction_pool_api::TransactionPool;
 use serde_json::Value;
 use sp_core::H256;
-use sp_runtime::OpaqueExtrinsic;
 use timebank_runtime::opaque::Block;
 
 impl<C: NodeClient, P> Rpc<C, P> {
@@ -37,6 +34,14 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			.map_err(|failure| error(INTERNAL, failure.to_string()))
 	}
 
+	/// What stands at a position of a block, native extrinsics included.
+	fn shown_at(&self, record: &BlockRecord, at: usize) -> RpcResult<Option<Transaction>> {
+		match convert::native(record, at, self.chain_id) {
+			Some(native) => Ok(Some(native)),
+			None => self.transaction_at(record, at),
+		}
+	}
+
 	/// A transaction by its place in a block.
 	pub(super) fn transaction_at(&self, record: &BlockRecord, at: usize) -> RpcResult<Option<Transaction>> {
 		let Some(transaction) = record.transactions.get(at) else {
@@ -44,6 +49,14 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		};
 		let payload = self.chain.payload(record.hash, transaction.extrinsic)?;
 		Ok(payload.and_then(|payload| convert::transaction(&payload, transaction.from, Some((record, at)))))
+	}
+
+	/// A block's header.
+	pub(super) fn header(&self, head: Option<Head>) -> RpcResult<Option<Value>> {
+		let Some(head) = head else { return Ok(None) };
+		convert::header(&self.record(head.hash)?)
+			.map(Some)
+			.map_err(|failure| error(INTERNAL, failure.to_string()))
 	}
 
 	/// A transaction by its place, as it is asked for.
@@ -79,33 +92,16 @@ impl<C: NodeClient, P> Rpc<C, P> {
 	}
 }
 
-impl<C: NodeClient, P: TransactionPool<Block = Block>> Rpc<C, P> {
+impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// A transaction of the best chain or of the pool.
 	pub(super) fn transaction(&self, hash: H256) -> RpcResult<Option<Transaction>> {
 		if let Some((record, at)) = self.place(hash)? {
-			return self.transaction_at(&record, at);
+			return self.shown_at(&record, at);
 		}
-		match self.waiting(hash) {
+		match self.waiting(hash).and_then(|payload| pool::shown(&payload)) {
 			Some(transaction) => Ok(Some(transaction)),
 			None if !self.index.is_complete() => Err(indexing()),
 			None => Ok(None),
 		}
 	}
-
-	fn waiting(&self, hash: H256) -> Option<Transaction> {
-		let mut ready = self.pool.ready();
-		let found = ready
-			.find_map(|transaction| carried(transaction.data(), hash))
-			.or_else(|| {
-				let later = self.pool.futures();
-				later.iter().find_map(|transaction| carried(transaction.data(), hash))
-			})?;
-		let from = TransactionSigned::decode(&found).ok()?.recover_eth_address().ok()?;
-		convert::pending(&found, from)
-	}
-}
-
-/// The signed transaction in an extrinsic, if it has this hash.
-fn carried(extrinsic: &OpaqueExtrinsic, hash: H256) -> Option<Vec<u8>> {
-	derive::payload(extrinsic).filter(|payload| derive::transaction_hash(payload) == hash)
 }

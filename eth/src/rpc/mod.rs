@@ -4,14 +4,22 @@ mod api;
 mod blocks;
 mod convert;
 mod fees;
+mod filters;
+mod legacy;
 mod logs;
 mod net;
 mod params;
+mod polling;
+mod pool;
 mod send;
 mod state;
 mod subscribe;
+mod trace;
+mod work;
 
-pub use api::{EthServer, NetServer};
+pub use api::{DebugServer, EthServer, LegacyServer, NetServer, PollingServer, PoolServer};
+pub use filters::Filters;
+pub use work::Work;
 
 use crate::{
 	chain::{Chain, NodeClient},
@@ -38,6 +46,10 @@ pub struct Rpc<C, P> {
 	pub pool: Arc<P>,
 	/// The network's view of the chain.
 	pub sync: Arc<SyncingService<Block>>,
+	/// The filters that are polled.
+	pub filters: Arc<Filters>,
+	/// Where the runtime is run for requests.
+	pub work: Work,
 	/// What a request may ask for.
 	pub limits: Limits,
 	/// The EIP-155 chain id.
@@ -55,6 +67,8 @@ impl<C, P> Clone for Rpc<C, P> {
 			index: self.index.clone(),
 			pool: self.pool.clone(),
 			sync: self.sync.clone(),
+			filters: self.filters.clone(),
+			work: self.work.clone(),
 			limits: self.limits,
 			chain_id: self.chain_id,
 			started_at: self.started_at,

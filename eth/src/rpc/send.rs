@@ -16,6 +16,11 @@ use sc_transaction_pool_api::{error::IntoPoolError, TransactionPool, Transaction
 use sp_core::{H160, H256, U256};
 use timebank_runtime::opaque::Block;
 
+/// Bytes of a transaction, as in Geth.
+const MAX_LENGTH: usize = 128 * 1024;
+/// Bytes of a contract's code before it is run, arguments included (EIP-3860).
+const MAX_INIT_CODE: usize = 2 * 24_576;
+
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// Puts a signed transaction into the pool.
 	pub(super) async fn send(&self, payload: Vec<u8>) -> RpcResult<H256> {
@@ -59,6 +64,12 @@ fn recover(payload: &[u8], chain_id: u64) -> Result<(TransactionSigned, H160), E
 		.is_some_and(|first| *first < 0xc0 && !matches!(first, 1 | 2))
 	{
 		return Err(server("transaction type not supported"));
+	}
+	if payload.len() > MAX_LENGTH {
+		return Err(server(format!(
+			"oversized data: transaction size {}, limit {MAX_LENGTH}",
+			payload.len()
+		)));
 	}
 	let signed = TransactionSigned::decode(payload).map_err(|failure| server(format!("rlp: {failure:?}")))?;
 	let signed_for = match &signed {
@@ -113,6 +124,12 @@ fn affordable(signed: TransactionSigned, account: &Account, base_fee: U256) -> R
 		return Err(server(format!(
 			"max fee per gas less than block base fee: address {:?}, maxFeePerGas: {price}, baseFee: {base_fee}",
 			account.address,
+		)));
+	}
+	let code = tx.input.to_vec().len();
+	if tx.to.is_none() && code > MAX_INIT_CODE {
+		return Err(server(format!(
+			"max initcode size exceeded: code size {code}, limit {MAX_INIT_CODE}"
 		)));
 	}
 	let gas = tx.gas.unwrap_or_default();
@@ -246,5 +263,31 @@ mod tests {
 			balance: U256::MAX,
 		};
 		assert!(refused(affordable(signed, &account, 10.into())).starts_with("max priority fee per gas higher"));
+	}
+
+	#[test]
+	fn refuses_what_is_too_large() {
+		let mut tx = legacy(Some(CHAIN));
+		tx.input = vec![1; MAX_LENGTH].into();
+		assert!(refused(recover(&sign(tx), CHAIN)).starts_with("oversized data: transaction size"));
+
+		let mut tx = legacy(Some(CHAIN));
+		tx.to = None;
+		tx.gas = 0.into();
+		let mut try_code = |length: usize| {
+			tx.input = vec![1; length].into();
+			let (signed, address) = recover(&sign(tx.clone()), CHAIN)?;
+			let account = Account {
+				address,
+				nonce: 0.into(),
+				balance: U256::MAX,
+			};
+			affordable(signed, &account, 10.into())
+		};
+		assert_eq!(
+			refused(try_code(MAX_INIT_CODE + 1)),
+			"max initcode size exceeded: code size 49153, limit 49152"
+		);
+		assert!(try_code(MAX_INIT_CODE).is_ok());
 	}
 }

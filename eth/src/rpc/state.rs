@@ -13,6 +13,7 @@ use pallet_revive_types::{
 };
 use polkadot_sdk::*;
 use sc_transaction_pool_api::{InPoolTransaction, TransactionPool};
+use serde_json::{json, Value};
 use sp_core::{H160, H256, U256};
 use std::{
 	collections::BTreeSet,
@@ -75,6 +76,14 @@ impl<C: NodeClient, P> Rpc<C, P> {
 	}
 }
 
+impl<C: NodeClient, P> Rpc<C, P> {
+	/// What a transaction touches need not be declared here: all access costs the same. So the list is empty.
+	pub(super) fn access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value> {
+		let gas = self.estimate(transaction, block, None)?;
+		Ok(json!({ "accessList": [], "gasUsed": gas }))
+	}
+}
+
 impl<C: NodeClient, P: TransactionPool<Block = Block>> Rpc<C, P> {
 	pub(super) fn next_nonce(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256> {
 		let at = self.require(block)?;
@@ -110,7 +119,7 @@ fn timestamp(block: Option<BlockId>) -> Option<Moment> {
 }
 
 /// Whether a price of gas is named. One of zero is none.
-fn has_price(transaction: &mut GenericTransactionV1) -> bool {
+pub(super) fn has_price(transaction: &mut GenericTransactionV1) -> bool {
 	let GenericTransactionV1 {
 		gas_price,
 		max_fee_per_gas,

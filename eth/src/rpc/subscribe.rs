@@ -4,18 +4,20 @@ use super::{
 	api::EthServer,
 	convert, logs,
 	params::{Quantity, Slot},
-	Rpc,
+	pool, Rpc,
 };
 use crate::{
 	chain::NodeClient,
+	derive::transaction_hash,
 	error::{error, INVALID_PARAMS},
 	index::{BlockRecord, Change},
 };
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag, FeeHistory, Filter, Log, Transaction, TransactionReceipt};
+use futures::StreamExt;
 use jsonrpsee::{
 	core::{async_trait, RpcResult},
-	types::error::METHOD_NOT_FOUND_CODE,
-	PendingSubscriptionSink, SubscriptionMessage,
+	types::{error::METHOD_NOT_FOUND_CODE, ErrorObjectOwned},
+	PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink,
 };
 use pallet_revive_types::{
 	common::Bytes,
@@ -23,16 +25,80 @@ use pallet_revive_types::{
 };
 use polkadot_sdk::*;
 use sc_transaction_pool_api::TransactionPool;
+use serde::de::DeserializeOwned;
 use serde_json::{json, Value};
 use sp_core::{H160, H256, U256};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use timebank_runtime::opaque::Block;
-use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::broadcast::{error::RecvError, Receiver};
 
-/// What a subscriber wants.
+/// How often somebody who wants to know of synchronisation is thought of.
+const SYNC_PAUSE: Duration = Duration::from_secs(1);
+
+/// What a subscriber wants of new blocks.
 enum Wanted {
 	Heads,
 	Logs(Filter),
+}
+
+/// What a subscriber wants.
+enum Subject {
+	Blocks(Wanted),
+	/// Transactions that come into the pool, by their hashes or in full.
+	Pending {
+		full: bool,
+	},
+	/// Whether the node is behind.
+	Syncing,
+}
+
+impl Subject {
+	fn read(kind: &str, wanted: Option<Value>) -> Result<Self, ErrorObjectOwned> {
+		match kind {
+			"newHeads" => Ok(Self::Blocks(Wanted::Heads)),
+			"logs" => {
+				let filter: Option<Filter> = read(wanted)?;
+				let filter = filter.unwrap_or_default();
+				logs::check(&filter)?;
+				Ok(Self::Blocks(Wanted::Logs(filter)))
+			}
+			"newPendingTransactions" => Ok(Self::Pending {
+				full: read(wanted)?.unwrap_or(false),
+			}),
+			"syncing" => Ok(Self::Syncing),
+			"" => Err(error(INVALID_PARAMS, "missing subscription name")),
+			other => Err(error(
+				METHOD_NOT_FOUND_CODE,
+				format!("no \"{other}\" subscription in eth namespace"),
+			)),
+		}
+	}
+}
+
+fn read<T: DeserializeOwned>(wanted: Option<Value>) -> Result<Option<T>, ErrorObjectOwned> {
+	wanted
+		.filter(|wanted| !wanted.is_null())
+		.map(serde_json::from_value)
+		.transpose()
+		.map_err(|failure| error(INVALID_PARAMS, failure.to_string()))
+}
+
+/// Sends one after the other; whether the subscriber is still there.
+async fn send_all(sink: &SubscriptionSink, told: Result<Vec<Value>, serde_json::Error>) -> bool {
+	let messages = told.and_then(|told| told.iter().map(SubscriptionMessage::from_json).collect());
+	let messages: Vec<_> = match messages {
+		Ok(messages) => messages,
+		Err(failure) => {
+			log::error!(target: crate::LOG, "a notification could not be written: {failure}");
+			return false;
+		}
+	};
+	for message in messages {
+		if sink.send(message).await.is_err() {
+			return false;
+		}
+	}
+	true
 }
 
 impl Wanted {
@@ -53,6 +119,100 @@ impl Wanted {
 	}
 }
 
+impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
+	/// `false`, or how far the node or its index is.
+	async fn progress(&self) -> Value {
+		let best = self.index.heads().best.number;
+		let status = self.sync.status().await.ok();
+		let behind = status.filter(|status| status.state.is_major_syncing());
+		if behind.is_none() && self.index.is_complete() {
+			return json!(false);
+		}
+		let highest = behind
+			.and_then(|status| status.best_seen_block)
+			.unwrap_or(best)
+			.max(best);
+		// The index counts too: until it is there, not everything can be answered.
+		let indexed = self.index.progress(|progress| progress.covered.count());
+		json!({
+			"startingBlock": U256::from(self.started_at),
+			"currentBlock": U256::from(best),
+			"highestBlock": U256::from(highest),
+			"txIndexFinishedBlocks": U256::from(indexed),
+			"txIndexRemainingBlocks": U256::from((u64::from(best).saturating_add(1)).saturating_sub(indexed)),
+		})
+	}
+
+	/// Tells changes of the best chain. A gap nobody is told of would be worse than an end: who is too slow is dropped.
+	async fn tell_blocks(&self, sink: SubscriptionSink, wanted: Wanted, mut changes: Receiver<Arc<Change>>) {
+		loop {
+			let change = tokio::select! {
+				_ = sink.closed() => return,
+				change = changes.recv() => change,
+			};
+			let told = match change {
+				Ok(change) => wanted.of(&change),
+				Err(RecvError::Closed) => return,
+				Err(RecvError::Lagged(missed)) => {
+					log::debug!(target: crate::LOG, "a subscriber missed {missed} changes and is dropped");
+					return;
+				}
+			};
+			if !send_all(&sink, told).await {
+				return;
+			}
+		}
+	}
+
+	/// Tells Ethereum transactions that come into the pool.
+	async fn tell_pending(&self, sink: SubscriptionSink, full: bool) {
+		let mut imported = self.pool.import_notification_stream();
+		loop {
+			let imported = tokio::select! {
+				_ = sink.closed() => return,
+				imported = imported.next() => imported,
+			};
+			let Some(imported) = imported else { return };
+			// Gone again, or a native transaction.
+			let Some(payload) = self.ready_payload(&imported) else {
+				continue;
+			};
+			let told = if full {
+				pool::shown(&payload).map(serde_json::to_value)
+			} else {
+				Some(serde_json::to_value(transaction_hash(&payload)))
+			};
+			let told = told.into_iter().collect();
+			if !send_all(&sink, told).await {
+				return;
+			}
+		}
+	}
+
+	/// Tells at once, and then whenever it changes, whether the node is behind.
+	async fn tell_syncing(&self, sink: SubscriptionSink) {
+		let mut known = None;
+		loop {
+			let status = self.progress().await;
+			let behind = status != json!(false);
+			if known.replace(behind) != Some(behind) {
+				let told = if behind {
+					json!({ "syncing": true, "status": status })
+				} else {
+					json!(false)
+				};
+				if !send_all(&sink, Ok(vec![told])).await {
+					return;
+				}
+			}
+			tokio::select! {
+				_ = sink.closed() => return,
+				_ = tokio::time::sleep(SYNC_PAUSE) => {},
+			}
+		}
+	}
+}
+
 #[async_trait]
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for Rpc<C, P> {
 	fn chain_id(&self) -> RpcResult<U256> {
@@ -68,25 +228,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 	}
 
 	async fn syncing(&self) -> RpcResult<Value> {
-		let best = self.index.heads().best.number;
-		let status = self.sync.status().await.ok();
-		let behind = status.filter(|status| status.state.is_major_syncing());
-		if behind.is_none() && self.index.is_complete() {
-			return Ok(json!(false));
-		}
-		let highest = behind
-			.and_then(|status| status.best_seen_block)
-			.unwrap_or(best)
-			.max(best);
-		// The index counts too: until it is there, not everything can be answered.
-		let indexed = self.index.progress(|progress| progress.covered.count());
-		Ok(json!({
-			"startingBlock": U256::from(self.started_at),
-			"currentBlock": U256::from(best),
-			"highestBlock": U256::from(highest),
-			"txIndexFinishedBlocks": U256::from(indexed),
-			"txIndexRemainingBlocks": U256::from((u64::from(best).saturating_add(1)).saturating_sub(indexed)),
-		}))
+		Ok(self.progress().await)
 	}
 
 	fn gas_price(&self) -> RpcResult<U256> {
@@ -122,22 +264,39 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.next_nonce(address, block)
 	}
 
-	fn call(
+	async fn call(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<Bytes> {
-		self.run_call(transaction, block, state_overrides)
+		let rpc = self.clone();
+		self.work
+			.run(self.limits.call_time, move || {
+				rpc.run_call(transaction, block, state_overrides)
+			})
+			.await
 	}
 
-	fn estimate_gas(
+	async fn estimate_gas(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<U256> {
-		self.estimate(transaction, block, state_overrides)
+		let rpc = self.clone();
+		self.work
+			.run(self.limits.call_time, move || {
+				rpc.estimate(transaction, block, state_overrides)
+			})
+			.await
+	}
+
+	async fn create_access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value> {
+		let rpc = self.clone();
+		self.work
+			.run(self.limits.call_time, move || rpc.access_list(transaction, block))
+			.await
 	}
 
 	async fn send_raw_transaction(&self, transaction: Bytes) -> RpcResult<H256> {
@@ -150,6 +309,14 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 
 	fn block_by_number(&self, number: BlockNumberOrTag, full: Option<bool>) -> RpcResult<Option<Value>> {
 		self.block(self.locate_number(number)?, full.unwrap_or(false))
+	}
+
+	fn header_by_hash(&self, hash: H256) -> RpcResult<Option<Value>> {
+		self.header(self.locate_hash(hash)?)
+	}
+
+	fn header_by_number(&self, number: BlockNumberOrTag) -> RpcResult<Option<Value>> {
+		self.header(self.locate_number(number)?)
 	}
 
 	fn block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>> {
@@ -188,51 +355,23 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.matching(filter.unwrap_or_default())
 	}
 
-	async fn subscribe(&self, pending: PendingSubscriptionSink, kind: String, filter: Option<Filter>) {
-		let wanted = match kind.as_str() {
-			"newHeads" => Ok(Wanted::Heads),
-			"logs" => {
-				let filter = filter.unwrap_or_default();
-				logs::check(&filter).map(|()| Wanted::Logs(filter))
-			}
-			"" => Err(error(INVALID_PARAMS, "missing subscription name")),
-			other => Err(error(
-				METHOD_NOT_FOUND_CODE,
-				format!("no \"{other}\" subscription in eth namespace"),
-			)),
-		};
-		let wanted = match wanted {
-			Ok(wanted) => wanted,
+	async fn subscribe(&self, pending: PendingSubscriptionSink, kind: String, wanted: Option<Value>) {
+		let subject = match Subject::read(&kind, wanted) {
+			Ok(subject) => subject,
 			Err(refusal) => return pending.reject(refusal).await,
 		};
-		let mut changes = self.index.changes();
+		// Before the client knows that it is heard, so that nothing is missed in between.
+		let changes = self.index.changes();
 		let Ok(sink) = pending.accept().await else { return };
-		loop {
-			let change = tokio::select! {
-				_ = sink.closed() => return,
-				change = changes.recv() => change,
-			};
-			let told = match change {
-				Ok(change) => wanted.of(&change),
-				Err(RecvError::Closed) => return,
-				Err(RecvError::Lagged(missed)) => {
-					// A gap nobody is told of would be worse than an end.
-					log::debug!(target: crate::LOG, "a subscriber missed {missed} changes and is dropped");
-					return;
-				}
-			};
-			let messages = told.and_then(|told| told.iter().map(SubscriptionMessage::from_json).collect());
-			let messages: Vec<_> = match messages {
-				Ok(messages) => messages,
-				Err(failure) => {
-					log::error!(target: crate::LOG, "a notification could not be written: {failure}");
-					return;
-				}
-			};
-			for message in messages {
-				if sink.send(message).await.is_err() {
-					return;
-				}
+		match subject {
+			Subject::Blocks(wanted) => self.tell_blocks(sink, wanted, changes).await,
+			Subject::Pending { full } => {
+				drop(changes);
+				self.tell_pending(sink, full).await
+			}
+			Subject::Syncing => {
+				drop(changes);
+				self.tell_syncing(sink).await
 			}
 		}
 	}
@@ -283,5 +422,34 @@ mod tests {
 		let told = Wanted::Logs(filter).of(&change()).expect("told");
 		assert_eq!(told.len(), 1);
 		assert_eq!(told[0]["logIndex"], json!("0x1"));
+	}
+
+	#[test]
+	fn subjects_are_read_with_what_is_wanted_of_them() {
+		assert!(matches!(
+			Subject::read("newHeads", None),
+			Ok(Subject::Blocks(Wanted::Heads))
+		));
+		let filter = json!({ "address": Address::repeat_byte(3) });
+		assert!(matches!(
+			Subject::read("logs", Some(filter)),
+			Ok(Subject::Blocks(Wanted::Logs(filter))) if !filter.address.is_empty()
+		));
+		for (wanted, expected) in [(None, false), (Some(json!(null)), false), (Some(json!(true)), true)] {
+			assert!(matches!(
+				Subject::read("newPendingTransactions", wanted),
+				Ok(Subject::Pending { full }) if full == expected
+			));
+		}
+		assert!(matches!(Subject::read("syncing", None), Ok(Subject::Syncing)));
+	}
+
+	#[test]
+	fn subjects_that_make_no_sense_are_refused() {
+		let code = |kind: &str, wanted| Subject::read(kind, wanted).err().map(|error| error.code());
+		assert_eq!(code("", None), Some(INVALID_PARAMS));
+		assert_eq!(code("logs", Some(json!("x"))), Some(INVALID_PARAMS));
+		assert_eq!(code("newPendingTransactions", Some(json!({}))), Some(INVALID_PARAMS));
+		assert_eq!(code("newBlocks", None), Some(METHOD_NOT_FOUND_CODE));
 	}
 }

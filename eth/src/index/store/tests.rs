@@ -1,5 +1,5 @@
 use super::*;
-use crate::index::test::{block, transaction};
+use crate::index::test::{block, native, transaction};
 use std::fs::OpenOptions;
 use tempfile::TempDir;
 
@@ -308,4 +308,34 @@ fn notices_entries_that_are_missing_or_damaged() {
 	assert_eq!(store.covered().expect("reads"), Ranges::default());
 	filled(&store);
 	assert!(is_filled(&store));
+}
+
+#[test]
+fn finds_a_native_extrinsic_and_the_bloom_of_its_logs() {
+	let directory = directory();
+	let store = open(&directory);
+	let mut record = block(7, 0);
+	record.transactions = vec![transaction(1)];
+	record.native = vec![native(2)];
+	store.insert(&record).expect("writes");
+	let found = store.places(native(2).hash).expect("reads");
+	assert_eq!(
+		found,
+		vec![Place {
+			block: record.hash,
+			number: 7,
+			position: 1
+		}]
+	);
+	assert!(store.is_whole(7, record.hash).expect("reads"));
+	let [entry] = &store.height(7).expect("reads")[..] else {
+		panic!("one block")
+	};
+	let bloom = Bloom::try_from(&entry.bloom[..]).expect("a bloom filter");
+	assert!(bloom.contains_input(BloomInput::Raw(native(2).logs[0].address.as_bytes())));
+	assert!(!bloom.contains_input(BloomInput::Raw(&[9; 20])));
+	store
+		.finalise(7, H256::zero(), None, &covered(&[7]))
+		.expect("another block of this height is final");
+	assert_eq!(store.places(native(2).hash).expect("reads"), vec![]);
 }

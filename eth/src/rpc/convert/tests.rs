@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
 	derive::transaction_hash,
-	index::test::{block as record, transaction as tx},
+	index::test::{block as record, native as native_record, transaction as tx},
 };
 use pallet_revive::evm::{Account, Transaction1559Unsigned, TransactionLegacyUnsigned, TransactionUnsigned};
 use polkadot_sdk::*;
@@ -202,5 +202,58 @@ fn block_lists_hashes_or_transactions() {
 		"miner",
 	] {
 		assert!(full[field].is_string(), "{field}");
+	}
+}
+
+mod native_movements {
+	use super::*;
+
+	fn with_native() -> BlockRecord {
+		let mut record = with_transactions();
+		record.native = vec![native_record(8), native_record(9)];
+		record
+	}
+
+	#[test]
+	fn stand_behind_the_transactions_and_count_on() {
+		let record = with_native();
+		let told: Vec<_> = block_logs(&record, false)
+			.map(|log| (log.transaction_index, log.log_index, log.transaction_hash))
+			.collect();
+		let hash = |hash| Some(b256(hash));
+		assert_eq!(
+			told,
+			vec![
+				(Some(0), Some(0), hash(tx(1).hash)),
+				(Some(1), Some(1), hash(tx(2).hash)),
+				(Some(2), Some(2), hash(native_record(8).hash)),
+				(Some(3), Some(3), hash(native_record(9).hash)),
+			]
+		);
+	}
+
+	#[test]
+	fn have_a_receipt_without_gas_and_a_transaction_without_signature() {
+		let record = with_native();
+		let found = receipt(&record, 3).expect("there");
+		assert_eq!(found.transaction_hash, b256(native_record(9).hash));
+		assert_eq!((found.gas_used, found.effective_gas_price), (0, 0));
+		assert_eq!(found.inner.cumulative_gas_used(), 2_000);
+		assert_eq!(
+			(found.from, found.to),
+			(address(native_record(9).from), Some(address(COIN)))
+		);
+		assert!(found.status());
+		let shown = to_value(native(&record, 3, 7).expect("there")).expect("json");
+		assert_eq!(shown["hash"], json!(native_record(9).hash));
+		assert_eq!(shown["transactionIndex"], json!("0x3"));
+		assert_eq!((&shown["r"], &shown["s"]), (&json!("0x0"), &json!("0x0")));
+		assert!(receipt(&record, 4).is_none() && native(&record, 1, 7).is_none());
+	}
+
+	#[test]
+	fn are_not_in_the_block() {
+		let shown = block(&with_native(), Listed::Hashes).expect("json");
+		assert_eq!(shown["transactions"], json!([tx(1).hash, tx(2).hash]));
 	}
 }

@@ -1,0 +1,242 @@
+//! How transactions went: the tracers of pallet-revive, in the words of Geth's `debug` namespace.
+
+use super::{state::has_price, Rpc};
+use crate::{
+	chain::NodeClient,
+	error::{self, error, server, INVALID_PARAMS, LIMIT},
+	index::Head,
+};
+use alloy_eips::eip2718::Encodable2718;
+use alloy_rpc_types_eth::BlockId;
+use jsonrpsee::{core::RpcResult, types::ErrorObjectOwned};
+use pallet_revive_types::{
+	common::Bytes,
+	runtime_api::{CallTracerConfigV1, GenericTransactionV1, StateOverrideSetV1, TraceEntryV1, TraceV2, TracerTypeV1},
+};
+use polkadot_sdk::*;
+use sc_transaction_pool_api::TransactionPool;
+use serde::{de::DeserializeOwned, Deserialize};
+use serde_json::{json, Value};
+use sp_core::H256;
+use std::{collections::BTreeMap, time::Duration};
+use timebank_runtime::opaque::Block;
+
+/// How something is to be traced.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct TraceOptions {
+	/// Name of the tracer.
+	tracer: Option<String>,
+	/// What the tracer is told.
+	tracer_config: Option<Value>,
+	/// How long it may take, as `5s` or `300ms`.
+	timeout: Option<String>,
+	/// What is different from the block's state, for calls.
+	state_overrides: Option<StateOverrideSetV1>,
+}
+
+/// A question that was understood.
+pub struct Tracing {
+	config: TracerTypeV1,
+	overrides: Option<StateOverrideSetV1>,
+	/// How long the client waits.
+	pub patience: Duration,
+}
+
+impl TraceOptions {
+	/// Understands a question. Nobody waits longer than `most`.
+	pub fn read(self, most: Duration) -> Result<Tracing, ErrorObjectOwned> {
+		let given = self.tracer_config.filter(|config| !config.is_null());
+		let config = match self.tracer.as_deref() {
+			Some("callTracer") => TracerTypeV1::CallTracer(Some(match given {
+				Some(config) => parse(with_default_logs(config))?,
+				// Geth gives no logs unless it is asked.
+				None => CallTracerConfigV1 {
+					with_logs: false,
+					only_top_call: false,
+				},
+			})),
+			Some("prestateTracer") => TracerTypeV1::PrestateTracer(given.map(parse).transpose()?),
+			Some(other) => return Err(server(format!("tracer not found: {other}"))),
+			None => {
+				return Err(server(
+					"the struct logger is not available: name callTracer or prestateTracer",
+				))
+			}
+		};
+		let patience = match self.timeout.as_deref().map(duration) {
+			None => most,
+			Some(Some(asked)) => asked.min(most),
+			Some(None) => return Err(error(INVALID_PARAMS, "invalid timeout")),
+		};
+		Ok(Tracing {
+			config,
+			overrides: self.state_overrides,
+			patience,
+		})
+	}
+}
+
+fn parse<T: DeserializeOwned>(config: Value) -> Result<T, ErrorObjectOwned> {
+	serde_json::from_value(config).map_err(|failure| error(INVALID_PARAMS, failure.to_string()))
+}
+
+fn with_default_logs(mut config: Value) -> Value {
+	if let Some(fields) = config.as_object_mut() {
+		fields.entry("withLog").or_insert(json!(false));
+		let logs = fields.remove("withLog").unwrap_or(json!(false));
+		// Geth's name for it, and pallet-revive's.
+		fields.entry("withLogs").or_insert(logs);
+	}
+	config
+}
+
+/// A length of time in one unit, as Go writes it.
+fn duration(text: &str) -> Option<Duration> {
+	let number = |unit: &str| text.strip_suffix(unit)?.parse::<u64>().ok();
+	number("ms")
+		.map(Duration::from_millis)
+		.or_else(|| number("s").map(Duration::from_secs))
+		.or_else(|| number("m")?.checked_mul(60).map(Duration::from_secs))
+}
+
+impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
+	/// How a transaction of the best chain went.
+	pub(super) fn trace(&self, hash: H256, tracing: Tracing) -> RpcResult<TraceV2> {
+		let not_found = || server("transaction not found");
+		let (record, at) = self.place(hash)?.ok_or_else(not_found)?;
+		let Some(transaction) = record.transactions.get(at) else {
+			return Err(server("only Ethereum transactions are traced"));
+		};
+		let entry = self
+			.chain
+			.trace_extrinsic(record.hash, transaction.extrinsic, tracing.config)?;
+		match entry {
+			Some(TraceEntryV1::Traced(trace)) => Ok(trace),
+			Some(TraceEntryV1::NotTraced) | None => Err(server("the transaction cannot be traced")),
+		}
+	}
+
+	/// How the transactions of a block went.
+	pub(super) fn trace_all(&self, head: Option<Head>, tracing: Tracing) -> RpcResult<Value> {
+		let head = head.ok_or_else(|| server("block not found"))?;
+		if head.number == 0 {
+			return Err(server("genesis is not traceable"));
+		}
+		let record = self.record(head.hash)?;
+		if record.transactions.is_empty() {
+			return Ok(json!([]));
+		}
+		let entries = self.chain.trace_block(head.hash, tracing.config)?;
+		let mut entries: BTreeMap<u32, TraceEntryV1> = entries.into_iter().collect();
+		let told = record
+			.transactions
+			.iter()
+			.map(|tx| match entries.remove(&tx.extrinsic) {
+				Some(TraceEntryV1::Traced(trace)) => json!({ "txHash": tx.hash, "result": trace }),
+				_ => json!({ "txHash": tx.hash, "error": "the transaction cannot be traced" }),
+			});
+		Ok(told.collect())
+	}
+
+	/// How a call would go.
+	pub(super) fn trace_one_call(
+		&self,
+		mut transaction: GenericTransactionV1,
+		block: Option<BlockId>,
+		tracing: Tracing,
+	) -> RpcResult<TraceV2> {
+		let at = self.require(block)?;
+		// As for calls: who names no price needs no fuel.
+		if !has_price(&mut transaction) {
+			transaction.gas = None;
+		}
+		let traced = self
+			.chain
+			.trace_call(at.hash, transaction, tracing.config, tracing.overrides)?;
+		traced.map_err(error::call)
+	}
+
+	/// A signed transaction of the best chain or of the pool.
+	pub(super) fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>> {
+		let Some((record, at)) = self.place(hash)? else {
+			return Ok(self.waiting(hash).map(Into::into));
+		};
+		match record.transactions.get(at) {
+			Some(transaction) => Ok(self.chain.payload(record.hash, transaction.extrinsic)?.map(Into::into)),
+			None => Ok(None),
+		}
+	}
+
+	/// The receipts of a block as they are hashed.
+	pub(super) fn raw_receipts(&self, head: Option<Head>) -> RpcResult<Vec<Bytes>> {
+		let head = head.ok_or_else(|| server("block not found"))?;
+		let receipts = self.receipts(Some(head))?.unwrap_or_default();
+		if receipts.len() > self.limits.log_results {
+			return Err(error(LIMIT, "the block has too many receipts"));
+		}
+		let encoded = receipts
+			.into_iter()
+			.map(|receipt| receipt.into_primitives_receipt().inner.encoded_2718().into());
+		Ok(encoded.collect())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const MOST: Duration = Duration::from_secs(5);
+
+	fn read(options: Value) -> Result<Tracing, ErrorObjectOwned> {
+		serde_json::from_value::<TraceOptions>(options)
+			.expect("the shape of options")
+			.read(MOST)
+	}
+
+	#[test]
+	fn tracers_are_named_and_told_as_in_geth() {
+		let config = |options| read(options).expect("understood").config;
+		assert_eq!(
+			config(json!({ "tracer": "callTracer" })),
+			TracerTypeV1::CallTracer(Some(CallTracerConfigV1 {
+				with_logs: false,
+				only_top_call: false
+			}))
+		);
+		let options = json!({ "tracer": "callTracer", "tracerConfig": { "withLog": true, "onlyTopCall": true } });
+		assert_eq!(
+			config(options),
+			TracerTypeV1::CallTracer(Some(CallTracerConfigV1 {
+				with_logs: true,
+				only_top_call: true
+			}))
+		);
+		assert!(matches!(
+			config(json!({ "tracer": "prestateTracer", "tracerConfig": { "diffMode": true } })),
+			TracerTypeV1::PrestateTracer(Some(config)) if config.diff_mode
+		));
+		assert_eq!(
+			config(json!({ "tracer": "prestateTracer" })),
+			TracerTypeV1::PrestateTracer(None)
+		);
+	}
+
+	#[test]
+	fn other_tracers_are_refused() {
+		for options in [json!({}), json!({ "tracer": "4byteTracer" })] {
+			assert_eq!(read(options).err().map(|error| error.code()), Some(error::SERVER));
+		}
+		let wrong = json!({ "tracer": "callTracer", "tracerConfig": { "onlyTopCall": 3 } });
+		assert_eq!(read(wrong).err().map(|error| error.code()), Some(INVALID_PARAMS));
+	}
+
+	#[test]
+	fn nobody_waits_longer_than_the_limit() {
+		let patience = |timeout: &str| read(json!({ "tracer": "callTracer", "timeout": timeout })).map(|t| t.patience);
+		assert_eq!(patience("300ms").ok(), Some(Duration::from_millis(300)));
+		assert_eq!(patience("2s").ok(), Some(Duration::from_secs(2)));
+		assert_eq!(patience("10m").ok(), Some(MOST));
+		assert_eq!(patience("soon").err().map(|error| error.code()), Some(INVALID_PARAMS));
+	}
+}
