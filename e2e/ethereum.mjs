@@ -14,6 +14,10 @@ export const ERC20 = [
 	'function totalSupply() view returns (uint256)',
 	'function balanceOf(address) view returns (uint256)',
 	'function transfer(address to, uint256 value) returns (bool)',
+	'function approve(address spender, uint256 value) returns (bool)',
+	'function allowance(address owner, address spender) view returns (uint256)',
+	'function transferFrom(address from, address to, uint256 value) returns (bool)',
+	'function lockedOf(address) view returns (uint256)',
 	'event Transfer(address indexed from, address indexed to, uint256 value)',
 ];
 
@@ -36,6 +40,13 @@ export async function link(api, pair, member, signer) {
 	const proof = await signer.signMessage(getBytes(payload.bytes.toU8a(true)));
 	return send(api, api.tx.identityFiling.linkController(account, false, { Ethereum: proof }), pair);
 }
+
+/** Has the one-member head office dispatch a call. */
+export const govern = (api, keys, call) =>
+	send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
+
+/** Has the head office admit code, with the arguments that it is deployed with. */
+export const admit = (api, keys, code) => govern(api, keys, api.tx.fuel.admitCode(keccak256(code)));
 
 /** The coin as `runner` sees it. */
 export const coin = (runner) => new Contract(TIME, ERC20, runner);

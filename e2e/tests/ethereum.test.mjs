@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ContractFactory, JsonRpcProvider, Transaction, Wallet, WebSocketProvider, parseEther } from 'ethers';
-import { ALITH, TIME, accountOf, addressOf, coin, link, wallet } from '../ethereum.mjs';
+import { ALITH, TIME, accountOf, addressOf, admit, coin, link, wallet } from '../ethereum.mjs';
 import { Node, finality, keyring, send, until } from '../lib.mjs';
 import { COIN, file, free, serve } from '../people.mjs';
 
@@ -154,6 +154,8 @@ describe('Ethereum clients on the same port', () => {
 		// Constructor: stores 1 at 0 and returns a runtime that answers 42.
 		const code = '0x6001600055600a6011600039600a6000f3602a60005260206000f3';
 		const alith = new Wallet(ALITH, provider);
+		await assert.rejects(new ContractFactory([], code, alith).deploy(), /contract is not admitted/);
+		await admit(api, keys, code);
 		const contract = await new ContractFactory([], code, alith).deploy();
 		await contract.waitForDeployment();
 		const address = await contract.getAddress();
