@@ -64,5 +64,23 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
 .PHONY: test-all
-test-all: test ## What CI runs, and the long tests
-	cargo test --release --locked --workspace --features try-runtime --lib
+test-all: test long-tests ## What CI runs, and the long tests
+
+# These features make other artefacts of nearly everything: they have a folder of their own, so that `make test` finds its
+# own again.
+LONG_DIR := $(CARGO_TARGET_DIR)/long
+LONG_FLAGS := --release --locked --features runtime-benchmarks,try-runtime
+OURS := identity-filing time-coin anomaly-monitor freeze-control branch-registry upgrade-governance fuel
+
+.PHONY: measuring-node
+measuring-node: setup
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo build $(LONG_FLAGS) -p timebank-node
+
+.PHONY: long-tests
+long-tests: measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) $(OURS:%=-p pallet-%) --lib
+	@STEPS=2 REPEAT=1 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
+
+.PHONY: weights
+weights: measuring-node ## Measures the weights of our pallets' calls on the runtime (runtime/src/weights)
+	@scripts/weights $(LONG_DIR)/release $(OURS)

@@ -101,4 +101,6 @@ impl pallet_branch_registry::Config for Runtime {
 	type MaxChurn = ConstU32<2>;
 	type HistoryDepth = ConstU32<OFFENCE_DEPTH>;
 	type WeightInfo = pallet_branch_registry::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }

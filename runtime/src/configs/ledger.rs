@@ -26,6 +26,8 @@ impl pallet_identity_filing::Config for Runtime {
 	type RecoveryDelay = ConstU64<{ 72 * HOUR_MS }>;
 	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_time_coin::Config for Runtime {
@@ -48,6 +50,8 @@ impl pallet_time_coin::Config for Runtime {
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 /// What one supervisor may do alone, and all together without ratification: 72 hours in 30 days.
@@ -74,6 +78,8 @@ impl pallet_freeze_control::Config for Runtime {
 	type VerdictPeriod = ConstU64<{ 30 * DAY_MS }>;
 	type AnswerPeriod = ConstU64<{ 10 * DAY_MS }>;
 	type WeightInfo = pallet_freeze_control::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_anomaly_monitor::Config for Runtime {
@@ -88,4 +94,6 @@ impl pallet_anomaly_monitor::Config for Runtime {
 	type EscalateAfter = ConstU64<{ 3 * DAY_MS }>;
 	type ReturnAfter = ConstU64<{ 10 * DAY_MS }>;
 	type WeightInfo = pallet_anomaly_monitor::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
