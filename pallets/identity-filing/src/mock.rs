@@ -29,6 +29,13 @@ pub const PLATFORM: Body = Body::Institution(InstitutionId(2));
 pub const OTHER_PLATFORM: Body = Body::Institution(InstitutionId(3));
 pub const WATCH: Body = Body::Institution(InstitutionId(4));
 
+/// Of a length that no two have in common.
+pub const DELAYS: KeyDelays = KeyDelays {
+	removal: 3 * DAY,
+	recovery: 2 * DAY,
+	wait: DAY,
+};
+
 /// The one contract there is.
 pub const CONTRACT: ContractRecord = ContractRecord {
 	address: H160([0xC0; 20]),
@@ -227,12 +234,9 @@ impl Config for Test {
 	type Time = Clock;
 	type HeadOffice = EnsureRoot<AccountId>;
 	type Signature = KeySignature;
-	type RecoveryWait = ConstU64<DAY>;
 	type Affairs = Coins;
 	type Contracts = OneContract;
 	type OnControllerRemoved = Forgets;
-	type RemovalDelay = ConstU64<{ 3 * DAY }>;
-	type RecoveryDelay = ConstU64<{ 2 * DAY }>;
 	type FreshIdentity = ConstU64<{ 7 * DAY }>;
 	type WeightInfo = ();
 }
@@ -255,7 +259,10 @@ impl ExtBuilder {
 			.map(|officer| (officer.own_key(), MemberKind::Person, Level::Identified, HOME))
 			.collect();
 		let storage = RuntimeGenesisConfig {
-			identity_filing: GenesisConfig { members },
+			identity_filing: GenesisConfig {
+				members,
+				delays: DELAYS,
+			},
 			..Default::default()
 		}
 		.build_storage();
