@@ -4,6 +4,8 @@
 extern crate alloc;
 
 mod attestations;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod branches;
 mod calls;
 mod changes;
