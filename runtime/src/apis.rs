@@ -194,6 +194,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn erasure(member: MemberId) -> Option<pallet_identity_filing::Erasure> {
 			IdentityFiling::erasure(member)
 		}
+		fn missing_envelopes(member: MemberId) -> Vec<pallet_identity_filing::MissingEnvelope> {
+			IdentityFiling::missing_envelopes(member)
+		}
 		fn verify_reveal(
 			member: MemberId,
 			reveal: Reveal,
@@ -248,6 +251,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		}
 		fn level_rules() -> pallet_identity_filing::LevelRules {
 			IdentityFiling::level_rules()
+		}
+		fn key_delays() -> pallet_identity_filing::KeyDelays {
+			IdentityFiling::key_delays()
 		}
 		fn recovery_payload(member: MemberId, key: AccountId) -> crate::reads::SigningPayload {
 			crate::reads::SigningPayload { bytes: IdentityFiling::recovery_payload(member, &key) }

@@ -11,8 +11,9 @@ use pallet_freeze_control::{
 };
 use pallet_fuel::{Lane, Standing};
 use pallet_identity_filing::{
-	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, LevelRules, Mismatch, Packet,
-	PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead, ViewerEnvelope, ViewerKey,
+	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, KeyDelays, LevelRules, Mismatch,
+	MissingEnvelope, Packet, PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead,
+	ViewerEnvelope, ViewerKey,
 };
 use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
 use pallet_upgrade_governance::{EncodedCall, Proposal, ProposalId, Standing as ProposalStanding, TimelockTiming};
@@ -44,6 +45,9 @@ decl_runtime_apis! {
 		fn access_head(member: MemberId) -> AccessHead;
 		/// The order to erase a member's packets, and who has acknowledged it.
 		fn erasure(member: MemberId) -> Option<Erasure>;
+		/// The envelopes that are still to be placed for those who have a right to them: the home branch, branches that have
+		/// adopted the filing, others with a grant.
+		fn missing_envelopes(member: MemberId) -> Vec<MissingEnvelope>;
 		/// Whether a field stands under the filed root of a member's section, and what that is worth now. Ask a node of
 		/// your own: it learns the field.
 		fn verify_reveal(member: MemberId, reveal: Reveal) -> Result<Revealed, RevealError>;
@@ -87,6 +91,8 @@ decl_runtime_apis! {
 		fn home_move(member: MemberId) -> Option<HomeMove>;
 		/// The removals that keys of a member ask for, with the asking key.
 		fn removals(member: MemberId) -> Vec<(AccountId, Removal<AccountId>)>;
+		/// How long keys of a member have to speak up, in milliseconds.
+		fn key_delays() -> KeyDelays;
 	}
 
 	/// Coins, in hundredths.

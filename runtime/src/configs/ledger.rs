@@ -16,14 +16,9 @@ impl pallet_identity_filing::Config for Runtime {
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
 	type Signature = KeySignature;
-	// After a recovery, a day to object before anything leaves.
-	type RecoveryWait = ConstU64<DAY_MS>;
 	type Affairs = (TimeCoin, FreezeControl);
 	type Contracts = crate::seams::FiledContracts;
 	type OnControllerRemoved = crate::seams::VoidProxies;
-	// Time for whoever holds another key to notice.
-	type RemovalDelay = ConstU64<{ 72 * HOUR_MS }>;
-	type RecoveryDelay = ConstU64<{ 72 * HOUR_MS }>;
 	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

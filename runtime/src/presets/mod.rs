@@ -18,6 +18,7 @@ use dev_keys::{ETHEREUM, OFFICERS};
 use frame_support::build_struct_json_patch;
 use pallet_branch_registry::BranchStatus;
 use pallet_fuel::Purpose;
+use pallet_identity_filing::KeyDelays;
 use pallet_upgrade_governance::TimelockTiming;
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -63,7 +64,8 @@ fn duty(place: usize) -> (Role, Body) {
 		6 | 7 => (Role::Reviewer, of_branch(2)),
 		8 => (Role::Supervisor, Body::Institution(SUPERVISOR_A)),
 		9 => (Role::Supervisor, Body::Institution(SUPERVISOR_B)),
-		10 => (Role::PublicSecurity, Body::Institution(PUBLIC_SECURITY)),
+		// Two, because who has attested an identity decides nothing about a recovery that rests on it.
+		10 | 12 => (Role::PublicSecurity, Body::Institution(PUBLIC_SECURITY)),
 		_ => (Role::Partner, Body::Institution(PARTNER)),
 	}
 }
@@ -74,6 +76,7 @@ fn test_network(
 	candidates: Vec<Sr25519Keyring>,
 	session_period: u32,
 	min_authorities: u32,
+	key_delays: KeyDelays,
 ) -> Value {
 	// Region codes of four city districts, one per branch.
 	const REGIONS: [u32; 4] = [310_101, 320_102, 330_102, 110_101];
@@ -123,6 +126,7 @@ fn test_network(
 					(officer.person_account(), MemberKind::Person, Level::Identified, home)
 				})
 				.collect::<Vec<_>>(),
+			delays: key_delays,
 		},
 		time_coin: TimeCoinConfig {
 			// A thousand coins a month and branch.
@@ -180,11 +184,21 @@ fn test_network(
 	})
 }
 
+/// Short enough to see a key recovered in a test or at a show.
+const DEVELOPMENT_DELAYS: KeyDelays = KeyDelays {
+	removal: 20_000,
+	recovery: 20_000,
+	wait: 20_000,
+};
+
 fn consortium() -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		fuel: FuelConfig {
 			drip: FUEL / 1_000,
 			pot: 1_000_000 * FUEL
+		},
+		identity_filing: IdentityFilingConfig {
+			delays: KeyDelays::default()
 		},
 		branch_registry: BranchRegistryConfig {
 			session_period: Some(HOURS),
@@ -204,7 +218,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	use Ed25519Keyring as Ed;
 	use Sr25519Keyring as Sr;
 	let patch = match id.as_str() {
-		DEVELOPMENT => test_network(vec![(Sr::Alice, Ed::Alice)], vec![Sr::Bob], 20, 1),
+		DEVELOPMENT => test_network(vec![(Sr::Alice, Ed::Alice)], vec![Sr::Bob], 20, 1, DEVELOPMENT_DELAYS),
 		LOCAL_TESTNET => test_network(
 			vec![
 				(Sr::Alice, Ed::Alice),
@@ -215,6 +229,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 			Vec::new(),
 			20,
 			3,
+			KeyDelays::default(),
 		),
 		CONSORTIUM => consortium(),
 		_ => return None,
