@@ -251,6 +251,8 @@ impl pallet_time_coin::Config for Test {
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = MockWorld;
 }
 
 #[derive(Default)]
@@ -298,4 +300,52 @@ impl ExtBuilder {
 			TimeCoin::do_try_state().expect("invariants hold after the test");
 		});
 	}
+}
+
+/// Benchmarks: people from 100 on, officers from 600 on.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct MockWorld;
+#[cfg(feature = "runtime-benchmarks")]
+impl MockWorld {
+	fn person(number: u64, home: BranchId) -> MemberId {
+		let pattern = people()[&VOLUNTEER];
+		let summary = MemberSummary {
+			member: MemberId(number),
+			level: Level::Qualified,
+			home,
+			..pattern
+		};
+		Summaries::mutate(|all| all.insert(number, summary));
+		summary.member
+	}
+}
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkWorld<u64> for MockWorld {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(seed + 1)
+	}
+	fn institution(seed: u32) -> InstitutionId {
+		InstitutionId(seed + 1)
+	}
+	fn member(branch: BranchId, seed: u32) -> (MemberId, u64) {
+		let number = 100 * u64::from(branch.0) + u64::from(seed);
+		(Self::person(number, branch), number)
+	}
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, u64) {
+		let member = Self::person(600 + u64::from(seed), BranchId(77));
+		let key = self::role(member.0);
+		RoleHolders::mutate(|all| all.insert(key, RoleHolder { member, role, body }));
+		(member, key)
+	}
+	fn coins(member: MemberId, lots: u32, amount: Balance) {
+		crate::benchmarking::coins::<Test>(member, lots, amount);
+	}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> TestExternalities {
+	ExtBuilder::default().build()
 }

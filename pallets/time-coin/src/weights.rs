@@ -1,8 +1,8 @@
 //! Weights: counts of worst-case reads and writes, until they are measured.
 //!
-//! A movement reads on each side an account, an index and, in the worst case (a case blocks coins all over), all lots; it
-//! writes on the payer's side an account, an index and the lots that may be touched, on the receiver's side an account, an
-//! index, the new lot and two merged ones.
+//! A movement reads on each side an account, an index and as many lots as it may touch; it writes on the payer's side an
+//! account, an index and the lots that may be touched, on the receiver's side an account, an index, the new lot and two
+//! merged ones. The lots that cases block come on top, see `blocked`.
 
 use crate::MAX_OPEN_BOOKINGS;
 use core::marker::PhantomData;
@@ -22,8 +22,10 @@ pub trait WeightInfo {
 	fn close() -> Weight;
 	/// Book, with a full calendar around.
 	fn book() -> Weight;
-	/// Check in or out, by the second side.
-	fn check() -> Weight;
+	/// Check in, by the second side.
+	fn check_in() -> Weight;
+	/// Check out, by the second side.
+	fn check_out() -> Weight;
 	/// Confirm.
 	fn confirm() -> Weight;
 	/// Review a late record.
@@ -38,14 +40,16 @@ pub trait WeightInfo {
 	fn consolidate() -> Weight;
 	/// Set a quota.
 	fn set_branch_quota() -> Weight;
+	/// Confirm besides a guardian or proxy.
+	fn co_confirm() -> Weight;
 	/// Release a hold or give it back.
 	fn decide_hold() -> Weight;
 	/// Lock, unlock or move for a case.
 	fn case_move() -> Weight;
 	/// Warn of all open services of a member.
 	fn filing_change() -> Weight;
-	/// Confirm besides a guardian or proxy.
-	fn co_confirm() -> Weight;
+	/// Look at the lots that cases block, on both sides of a movement.
+	fn blocked() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -58,7 +62,7 @@ const RECEIPTS: u64 = crate::receipts::CLEARED as u64;
 
 /// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock; the
 /// oldest receipt's number and the receipts that are looked at.
-const MOVE_READS: u64 = 2 * (2 + LOTS) + 7 + 1 + RECEIPTS;
+const MOVE_READS: u64 = 2 * (2 + TOUCHED) + 7 + 1 + RECEIPTS;
 /// Writes of one movement: payer's account twice (balance, head), index, touched lots; receiver's account twice, index,
 /// new lot, two merged ones; counter, hold, its counter, lock, quota, supply, origin and its counter; the new receipt,
 /// those that are cleared, the oldest one's number.
@@ -85,12 +89,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(2 + MOVE_READS, 1 + MOVE_WRITES)
 	}
 	fn book() -> Weight {
-		// Activity, service, time, five days, list; activity, service, list, day.
-		Self::of(9, 4)
+		// Activity, service, time, five days, both lists; activity, service, both lists, day, a day that is over.
+		Self::of(10, 5)
 	}
-	fn check() -> Weight {
-		// Activity, service, time, five days; service, two days.
-		Self::of(8, 3)
+	fn check_in() -> Weight {
+		// Activity, service, time, five days, list of days; service, list, two days, two that are over.
+		Self::of(9, 6)
+	}
+	fn check_out() -> Weight {
+		// As for check in.
+		Self::of(9, 6)
 	}
 	fn confirm() -> Weight {
 		Self::of(3, 1)
@@ -103,7 +111,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(4 + 2 * MOVE_READS, 4 + 2 * MOVE_WRITES)
 	}
 	fn cancel() -> Weight {
-		Self::of(6 + MOVE_READS, 4 + MOVE_WRITES)
+		Self::of(7 + MOVE_READS, 5 + MOVE_WRITES)
 	}
 	fn gift() -> Weight {
 		Self::of(MOVE_READS, MOVE_WRITES)
@@ -114,20 +122,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_branch_quota() -> Weight {
 		Self::of(2, 1)
 	}
+	fn co_confirm() -> Weight {
+		Self::of(2, 1)
+	}
 	fn decide_hold() -> Weight {
 		// The movement and the return of what an escrow no longer needs; hold, activity, service, list.
 		Self::of(5 + 2 * MOVE_READS, 5 + 2 * MOVE_WRITES)
 	}
 	fn case_move() -> Weight {
-		// The coins are chosen twice: how many there are, then which.
-		Self::of(2 * MOVE_READS, MOVE_WRITES)
+		// The coins are chosen twice: how many there are, then which; what must be left lies before them.
+		Self::of(2 * (MOVE_READS + LOTS - TOUCHED), MOVE_WRITES)
 	}
 	fn filing_change() -> Weight {
 		// The list, and each service with its activity and event; each is asked about some ten times.
 		Self::of(1 + 2 * OPEN, 2 * OPEN + 2).saturating_add(Weight::from_parts(OPEN * 50_000_000, 0))
 	}
-	fn co_confirm() -> Weight {
-		Self::of(2, 1)
+	fn blocked() -> Weight {
+		// All lots of both sides but those that a movement opens anyway.
+		Self::of(2 * (LOTS - TOUCHED), 0)
 	}
 }
 
@@ -145,7 +157,10 @@ impl WeightInfo for () {
 	fn book() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
-	fn check() -> Weight {
+	fn check_in() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn check_out() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 	fn confirm() -> Weight {
@@ -169,6 +184,9 @@ impl WeightInfo for () {
 	fn set_branch_quota() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
+	fn co_confirm() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
 	fn decide_hold() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
@@ -178,7 +196,7 @@ impl WeightInfo for () {
 	fn filing_change() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
-	fn co_confirm() -> Weight {
+	fn blocked() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

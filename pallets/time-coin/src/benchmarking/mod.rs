@@ -1,0 +1,337 @@
+//! Benchmarks of all calls and seams at the bounds of lots: a payer with as many lots as can be, of which as many are
+//! touched as may be; a receiver at the bound, where eight lots are looked at before two fit together.
+//!
+//! What a case blocks is in [`blocked`](WeightInfo::blocked): every movement that asks the gate adds it.
+
+mod setup;
+
+pub use setup::coins;
+
+use crate::{types::*, Holds, *};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::traits::{EnsureOrigin, Get};
+use frame_system::RawOrigin;
+use polkadot_sdk::*;
+use setup::*;
+use sp_core::H256;
+use timebank_primitives::{BenchmarkWorld, Holds as _, Ledger as _, OnFilingChange as _, *};
+
+/// People and their keys around one branch.
+struct Scene<T: Config> {
+	branch: BranchId,
+	volunteer: (MemberId, T::AccountId),
+	recipient: (MemberId, T::AccountId),
+	clerk: (MemberId, T::AccountId),
+	reviewer: (MemberId, T::AccountId),
+	manager: (MemberId, T::AccountId),
+}
+
+fn scene<T: Config>() -> Scene<T> {
+	T::World::set_time(NOW);
+	let branch = T::World::branch(0);
+	let body = Body::Branch(branch);
+	Scene {
+		branch,
+		volunteer: T::World::member(branch, 0),
+		recipient: T::World::member(branch, 1),
+		clerk: T::World::officer(Role::Clerk, body, 2),
+		reviewer: T::World::officer(Role::Reviewer, body, 3),
+		manager: T::World::officer(Role::Manager, body, 4),
+	}
+}
+
+impl<T: Config> Scene<T> {
+	fn escrow_terms(&self) -> Terms {
+		terms(self.branch, Some(self.recipient.0), Funding::RecipientEscrow)
+	}
+
+	/// An activity that the recipient has paid in, more than it needs, with a service of the volunteer.
+	fn paid_in(&self, state: Service) -> ActivityId {
+		let activity = activity::<T>(self.escrow_terms(), self.clerk.0);
+		service::<T>(activity, self.volunteer.0, state);
+		escrow::<T>(activity, QUANTUM);
+		activity
+	}
+
+	fn confirmed(&self) -> Service {
+		confirmed(self.clerk.0, self.recipient.0, self.manager.0)
+	}
+
+	fn state(&self, activity: ActivityId) -> ServiceState {
+		Services::<T>::get(activity, self.volunteer.0).expect("booked").state
+	}
+}
+
+fn head_office<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	T::HeadOffice::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn publish() {
+		let scene = scene::<T>();
+		let mut terms = scene.escrow_terms();
+		for code in 0..MAX_QUALIFICATIONS {
+			terms.qualifications.try_push(code as u16).expect("as many as can be");
+		}
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.clerk.1.clone()), terms);
+		assert!(Activities::<T>::contains_key(ActivityId(0)));
+	}
+
+	#[benchmark]
+	fn fund() {
+		let scene = scene::<T>();
+		let activity = activity::<T>(scene.escrow_terms(), scene.clerk.0);
+		coins::<T>(scene.recipient.0, MAX_LOTS, LOT);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.recipient.1.clone()), activity);
+		assert_eq!(Accounts::<T>::get(scene.recipient.0).locked, WORST);
+	}
+
+	#[benchmark]
+	fn close() {
+		let scene = scene::<T>();
+		let activity = activity::<T>(scene.escrow_terms(), scene.clerk.0);
+		escrow::<T>(activity, 0);
+		full_purse::<T>(scene.recipient.0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.clerk.1.clone()), activity);
+		assert_eq!(Accounts::<T>::get(scene.recipient.0).locked, 0);
+	}
+
+	#[benchmark]
+	fn book() {
+		let scene = scene::<T>();
+		let activity = activity::<T>(scene.escrow_terms(), scene.clerk.0);
+		escrow::<T>(activity, 0);
+		calendar::<T>(scene.volunteer.0);
+		bookings::<T>(scene.volunteer.0, None);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.volunteer.1.clone()), activity);
+		assert_eq!(scene.state(activity), ServiceState::Booked);
+	}
+
+	#[benchmark]
+	fn check_in() {
+		let scene = scene::<T>();
+		let mut service = Service::booked();
+		service.start.volunteer = Some(START);
+		let activity = scene.paid_in(service);
+		calendar::<T>(scene.volunteer.0);
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(scene.clerk.1.clone()),
+			activity,
+			scene.volunteer.0,
+			START,
+		);
+		assert_eq!(scene.state(activity), ServiceState::Running);
+	}
+
+	#[benchmark]
+	fn check_out() {
+		let scene = scene::<T>();
+		let mut service = ended(scene.clerk.0);
+		service.state = ServiceState::Running;
+		service.end.onsite = None;
+		let activity = scene.paid_in(service);
+		calendar::<T>(scene.volunteer.0);
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(scene.clerk.1.clone()),
+			activity,
+			scene.volunteer.0,
+			NOW,
+		);
+		assert_eq!(scene.state(activity), ServiceState::Ended);
+	}
+
+	#[benchmark]
+	fn confirm() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(ended(scene.clerk.0));
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(scene.recipient.1.clone()),
+			activity,
+			scene.volunteer.0,
+		);
+		assert_eq!(scene.state(activity), ServiceState::Confirmed);
+	}
+
+	#[benchmark]
+	fn review_late() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(Service {
+			late_review: None,
+			..scene.confirmed()
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.reviewer.1.clone()), activity, scene.volunteer.0);
+		let service = Services::<T>::get(activity, scene.volunteer.0).expect("booked");
+		assert_eq!(service.late_review, Some(scene.reviewer.0));
+	}
+
+	#[benchmark]
+	fn settle() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(scene.confirmed());
+		full_purse::<T>(scene.volunteer.0);
+		full_purse::<T>(scene.recipient.0);
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(scene.reviewer.1.clone()),
+			activity,
+			scene.volunteer.0,
+			H256::repeat_byte(7),
+		);
+		assert!(scene.state(activity) == ServiceState::Settled || scene.state(activity) == ServiceState::Held);
+	}
+
+	#[benchmark]
+	fn cancel() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(Service::booked());
+		full_purse::<T>(scene.recipient.0);
+		calendar::<T>(scene.volunteer.0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.clerk.1.clone()), activity, scene.volunteer.0);
+		assert_eq!(scene.state(activity), ServiceState::Cancelled);
+		assert_eq!(Accounts::<T>::get(scene.recipient.0).locked, 0);
+	}
+
+	#[benchmark]
+	fn gift() {
+		let scene = scene::<T>();
+		let (payer, receiver) = (&scene.volunteer, &scene.recipient);
+		coins::<T>(payer.0, MAX_LOTS, LOT);
+		full_purse::<T>(receiver.0);
+		let before = Accounts::<T>::get(payer.0).free;
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(payer.1.clone()),
+			receiver.0,
+			WORST,
+			Some(H256::repeat_byte(7)),
+		);
+		assert_eq!(Accounts::<T>::get(payer.0).free, before - WORST);
+	}
+
+	#[benchmark]
+	fn consolidate() {
+		let scene = scene::<T>();
+		coins::<T>(scene.volunteer.0, MAX_LOTS, LOT);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.volunteer.1.clone()));
+		let left = LotIndex::<T>::get(scene.volunteer.0).len() as u32;
+		assert_eq!(left, MAX_LOTS - MAX_LOTS_TOUCHED + 1);
+	}
+
+	#[benchmark]
+	fn set_branch_quota() -> Result<(), BenchmarkError> {
+		let branch = T::World::branch(0);
+		let origin = head_office::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, branch, AMPLE);
+		assert_eq!(BranchQuota::<T>::get(branch).limit, AMPLE);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn co_confirm() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(Service {
+			co_confirmation: CoConfirmation::Needed,
+			..scene.confirmed()
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.reviewer.1.clone()), activity, scene.volunteer.0);
+		let service = Services::<T>::get(activity, scene.volunteer.0).expect("booked");
+		assert_eq!(service.co_confirmation, CoConfirmation::By(scene.reviewer.0));
+	}
+
+	/// A held payment is released to a volunteer at the bound, and what the escrow has too much goes back to a recipient at
+	/// the bound.
+	#[benchmark]
+	fn decide_hold() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(Service {
+			state: ServiceState::Held,
+			..scene.confirmed()
+		});
+		let hold = held_payment::<T>(scene.recipient.0, scene.volunteer.0, activity);
+		full_purse::<T>(scene.volunteer.0);
+		full_purse::<T>(scene.recipient.0);
+		let released;
+		#[block]
+		{
+			released = Pallet::<T>::release(hold);
+		}
+		assert!(released.is_ok());
+		assert!(Holds::<T>::get(hold).expect("held").state != HoldState::Held);
+	}
+
+	/// A case locks coins that lie behind all those of which it must leave the origins.
+	#[benchmark]
+	fn case_move() {
+		let scene = scene::<T>();
+		let blocked = blocked_origins::<T>(scene.volunteer.0);
+		blocked_purse::<T>(scene.volunteer.0, &blocked, MAX_LOTS_TOUCHED);
+		let leave = blocked.concat();
+		let amount = LOT * Balance::from(MAX_LOTS_TOUCHED);
+		let locked;
+		#[block]
+		{
+			locked = Pallet::<T>::lock(scene.volunteer.0, amount, &leave, CaseId(0));
+		}
+		assert_eq!(locked, Ok(amount));
+	}
+
+	/// All open services of a member are looked at, and each is told of.
+	#[benchmark]
+	fn filing_change() {
+		let scene = scene::<T>();
+		let mut open = frame_support::BoundedVec::default();
+		for _ in 0..MAX_OPEN_BOOKINGS {
+			let activity = scene.paid_in(Service {
+				lapsed: true,
+				..Service::booked()
+			});
+			open.try_push(activity).expect("as many as can be");
+		}
+		OpenBookings::<T>::insert(scene.volunteer.0, open.clone());
+		#[block]
+		{
+			Pallet::<T>::on_filing_change(scene.volunteer.0, &FilingChange::Elapsed);
+		}
+		for activity in open {
+			assert!(!Services::<T>::get(activity, scene.volunteer.0).expect("booked").lapsed);
+		}
+	}
+
+	/// What a movement reads more when cases block the coins of both sides: all lots are opened and none is taken.
+	#[benchmark]
+	fn blocked() {
+		let scene = scene::<T>();
+		let groups = blocked_origins::<T>(scene.volunteer.0);
+		blocked_purse::<T>(scene.volunteer.0, &groups, 0);
+		blocked_purse::<T>(scene.recipient.0, &groups, 0);
+		let blocked: Vec<OriginId> = groups.concat();
+		let none = LotParts::default();
+		let (taking, receipt);
+		#[block]
+		{
+			taking = Pallet::<T>::take_free(scene.volunteer.0, 1, &blocked, &none);
+			receipt = Pallet::<T>::receive_free(scene.recipient.0, MAX_LOTS, 1, &none, &blocked);
+		}
+		assert_eq!(taking.fault, Some(purse::TakeFault::Blocked));
+		assert!(matches!(receipt, Err(Error::<T>::ReceiverFull)));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

@@ -1,0 +1,288 @@
+//! The calls, as a section of the pallet: each checks its origin and hands on to a `do_*`.
+
+use polkadot_sdk::frame_support::pallet_macros::pallet_section;
+
+/// The calls.
+#[pallet_section]
+mod calls {
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Publishes an activity or training (活动, 培训; seed §2.4).
+		///
+		/// Origin: officer (clerk, reviewer, manager) of the branch that runs it.
+		///
+		/// Parameters:
+		/// - `terms`: what is offered; times in milliseconds, the rate in hundredths of a coin per quarter of an hour. The start
+		///   may lie in the past inside the reporting window: such services become late records.
+		///
+		/// Events: `ActivityPublished`.
+		///
+		/// Errors: `NotOfficer`, `InvalidRegion`, `InvalidTime`, `InvalidRate`, `InvalidCapacity`, `RecipientMissing`,
+		/// `TrainingNeedsPool`, `UnknownMember`, `NotFiled`, `LevelTooLow` (recipient), `Overflow`, `NumbersExhausted`.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(1, 1, 0)))]
+		pub fn publish(origin: OriginFor<T>, terms: Terms) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_publish(&key, terms)
+		}
+
+		/// Puts the recipient's coins for all places of an activity in escrow (seed §4.3.2-3, booking).
+		///
+		/// Origin: own key of the recipient, or of a guardian or proxy.
+		///
+		/// Parameters:
+		/// - `activity`: an activity that the recipient pays.
+		///
+		/// Events: `CoinsMoved` and `ActivityFunded`, or `MovementHeld`, or `MovementRefused`.
+		///
+		/// Errors: `UnknownActivity`, `NoEscrow`, `ActivityNotOpen`, `AlreadyFunded`, `NotController`, `CustodiedKey`, `NotFiled`,
+		/// `NotParty`, and those of a gift about coins and lots.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 0, 1))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn fund(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_fund(&key, activity)
+		}
+
+		/// Ends the bookings of an activity and returns the coins in escrow that no open service needs. If the recipient's
+		/// lots have no room for them, they stay in escrow; a repeated call fetches them.
+		///
+		/// Origin: officer of the branch; or own key of the recipient, or of a guardian or proxy.
+		///
+		/// Parameters:
+		/// - `activity`: the activity.
+		///
+		/// Events: `ActivityClosed`; `CoinsMoved` if coins were returned.
+		///
+		/// Errors: `UnknownActivity`, `CustodiedKey`, `NotFiled`, `NotParty`; when closed before, `ActivityNotOpen` (nothing is
+		/// left to fetch) and `ReceiverFull`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::close().saturating_add(Pallet::<T>::seams(4, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn close(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_close(&key, activity)
+		}
+
+		/// Takes a place in an activity.
+		///
+		/// Origin: own key of the volunteer.
+		///
+		/// Parameters:
+		/// - `activity`: the activity.
+		///
+		/// Events: `ServiceBooked`.
+		///
+		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `UnknownActivity`, `ActivityNotOpen`, `NotFunded`, `ActivityFull`,
+		/// `AlreadyBooked`, `OwnService`, `LevelTooLow`, `QualificationMissing`, `RequirementNotMet`, `BookingRestricted`, `Overlap`,
+		/// `TooManyHours`, `DayFull`, `TooManyBookings`.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::book().saturating_add(Pallet::<T>::seams(3 + u64::from(MAX_QUALIFICATIONS), 0, 1)))]
+		pub fn book(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_book(&key, activity)
+		}
+
+		/// Reports the start of a service. It has started when both sides have reported; the later claim counts.
+		///
+		/// Origin: own key of the volunteer; and, as the on-site person, own key of the recipient, a guardian or proxy, or an
+		/// officer of the branch.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: the service.
+		/// - `start`: claimed start, in milliseconds; not in the future, inside the reporting window.
+		///
+		/// Events: `CheckedIn`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `VolunteerLapsed`, `ClaimInFuture`, `ClaimTooOld`,
+		/// `CustodiedKey`, `NotFiled`, `NotParty`, `SamePerson`, `Related`, `AlreadyReported`, `Overlap`, `TooManyHours`, `DayFull`.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::check_in().saturating_add(Pallet::<T>::seams(9 + u64::from(MAX_QUALIFICATIONS), 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn check_in(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			volunteer: MemberId,
+			start: Moment,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_check_in(&key, activity, volunteer, start)
+		}
+
+		/// Reports the end of a service. It has ended when both sides have reported; the earlier claim counts.
+		///
+		/// Origin: as for `check_in`; the on-site person may be another than at the start.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: the service.
+		/// - `end`: claimed end, in milliseconds; after the start, not in the future.
+		///
+		/// Events: `CheckedOut`.
+		///
+		/// Errors: as for `check_in`, and `EndBeforeStart`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::check_out().saturating_add(Pallet::<T>::seams(6, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn check_out(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			volunteer: MemberId,
+			end: Moment,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_check_out(&key, activity, volunteer, end)
+		}
+
+		/// Confirms a service that has ended. Silence confirms nothing.
+		///
+		/// Origin: own key of the recipient, or of a guardian or proxy; an officer of the branch where no recipient is named. Not the
+		/// volunteer, and for new coins nobody who was on site.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: the service.
+		///
+		/// Events: `ServiceConfirmed`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotController`, `CustodiedKey`, `NotFiled`, `NotOfficer`,
+		/// `NotParty`, `SamePerson`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::confirm().saturating_add(Pallet::<T>::seams(3, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_confirm(&key, activity, volunteer)
+		}
+
+		/// Accepts a late record, which needs a reviewer besides the countersigner.
+		///
+		/// Origin: reviewer of the branch; another person than volunteer, recipient, on-site persons and confirmer.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a confirmed service with a late report.
+		///
+		/// Events: `LateRecordReviewed`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotOfficer`, `NothingToReview`, `SamePerson`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::review_late().saturating_add(Pallet::<T>::seams(0, 1, 0)))]
+		pub fn review_late(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_review_late(&key, activity, volunteer)
+		}
+
+		/// Countersigns a confirmed service and pays it (seed §4.2, §4.3.2-3): whole quarters of an hour of the claimed time, no
+		/// more than planned and a tolerance.
+		///
+		/// Origin: reviewer or manager of the branch; another person than volunteer, recipient, on-site persons, confirmer and
+		/// late reviewer, and no relation of volunteer or recipient.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a confirmed service.
+		/// - `record`: salted digest of the service record.
+		///
+		/// Events: `CoinsMoved` and `ServiceSettled`, or `MovementHeld`, or `MovementRefused` (the service stays confirmed).
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotOfficer`, `SamePerson`, `Related`, `LateReviewMissing`,
+		/// `UnknownMember`, `LevelTooLow`, `QuotaExceeded`, `ReceiverFull`, `CoinsBlocked`, `Overflow`, `NumbersExhausted`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::settle().saturating_add(Pallet::<T>::seams(8, 1, 1)))]
+		pub fn settle(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			volunteer: MemberId,
+			record: Digest,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_settle(&key, activity, volunteer, record)
+		}
+
+		/// Ends a service without pay.
+		///
+		/// Origin: before the start by own key of the volunteer, of the recipient, a guardian or proxy, or by an officer of the
+		/// branch; later only by an officer, when the service can no longer be reported.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: the service.
+		///
+		/// Events: `ServiceCancelled`; `CoinsMoved` if the activity is closed and coins went back to the recipient.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `CustodiedKey`, `NotFiled`, `NotParty`, `NotCancellable`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel().saturating_add(Pallet::<T>::seams(4, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn cancel(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_cancel(&key, activity, volunteer)
+		}
+
+		/// Gives coins to another member (转赠; seed §4.3.2-3).
+		///
+		/// Origin: own key of the payer.
+		///
+		/// Parameters:
+		/// - `to`: the receiver.
+		/// - `amount`: in hundredths of a coin; a multiple of 25.
+		/// - `memo`: salted digest of a message, if there is one.
+		///
+		/// Events: `CoinsMoved`, or `MovementHeld`, or `MovementRefused`; `LotsMerged` if the receiver was at the bound of lots.
+		///
+		/// Errors: `NotController`, `CustodiedKey`, `ZeroAmount`, `NotWholeQuanta`, `OwnGift`, `UnknownMember`, `InsufficientCoins`,
+		/// `KeptByRestriction`, `CoinsBlocked`, `TooManyLots`, `TooManyParts`, `ReceiverFull`, `NumbersExhausted`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::gift().saturating_add(Pallet::<T>::seams(6, 0, 1)))]
+		pub fn gift(origin: OriginFor<T>, to: MemberId, amount: Balance, memo: Option<Digest>) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_gift(&key, to, amount, memo)
+		}
+
+		/// Merges the caller's smallest lots into one, as far as their origins fit. No coins move.
+		///
+		/// Origin: a key of the member.
+		///
+		/// Events: `LotsMerged`.
+		///
+		/// Errors: `NotController`, `NothingToConsolidate`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::consolidate().saturating_add(Pallet::<T>::seams(1, 0, 0)))]
+		pub fn consolidate(origin: OriginFor<T>) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_consolidate(&key)
+		}
+
+		/// Sets what a branch may issue from its pool in each period. What is used in the running period stays counted.
+		///
+		/// Origin: `HeadOffice`.
+		///
+		/// Parameters:
+		/// - `branch`: the branch.
+		/// - `limit`: in hundredths of a coin per period; zero stops the pool.
+		///
+		/// Events: `BranchQuotaSet`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::set_branch_quota())]
+		pub fn set_branch_quota(origin: OriginFor<T>, branch: BranchId, limit: Balance) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_set_branch_quota(branch, limit)
+		}
+
+		/// Confirms a service besides the guardian or proxy who did, because the month's amount is above what the relation
+		/// admits alone (seed §4.3.2-2, 亲情代理).
+		///
+		/// Origin: officer of the branch; another person than volunteer, recipient, on-site persons and confirmer, and not
+		/// related to volunteer, recipient or confirmer.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a confirmed service that needs it.
+		///
+		/// Events: `ServiceCoConfirmed`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NothingToCoConfirm`, `NotOfficer`, `SamePerson`, `Related`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::co_confirm().saturating_add(Pallet::<T>::seams(3, 1, 0)))]
+		pub fn co_confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_co_confirm(&key, activity, volunteer)
+		}
+	}
+}
