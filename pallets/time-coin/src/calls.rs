@@ -181,12 +181,13 @@ mod calls {
 		/// - `activity`, `volunteer`: a confirmed service.
 		/// - `record`: salted digest of the service record.
 		///
-		/// Events: `CoinsMoved` and `ServiceSettled`, or `MovementHeld`, or `MovementRefused` (the service stays confirmed).
+		/// Events: `CoinsMoved` and `ServiceSettled`, or `MovementHeld`, or `MovementRefused` (the service stays confirmed), or
+		/// `SettlementWaiting`.
 		///
 		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotOfficer`, `SamePerson`, `Related`, `LateReviewMissing`,
-		/// `UnknownMember`, `LevelTooLow`, `QuotaExceeded`, `ReceiverFull`, `CoinsBlocked`, `Overflow`, `NumbersExhausted`.
+		/// `UnknownMember`, `LevelTooLow`, `QuotaExceeded`, `OfficerQuotaExceeded`, `RecipientQuotaExceeded`, `TrainingCapExceeded`, `ReceiverFull`, `CoinsBlocked`, `Overflow`, `NumbersExhausted`.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::settle().saturating_add(Pallet::<T>::seams(8, 1, 1)))]
+		#[pallet::weight(T::WeightInfo::settle().saturating_add(Pallet::<T>::seams(10, 1, 1)))]
 		pub fn settle(
 			origin: OriginFor<T>,
 			activity: ActivityId,
@@ -283,6 +284,74 @@ mod calls {
 		pub fn co_confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_co_confirm(&key, activity, volunteer)
+		}
+
+		/// Issues the coins of a service that waited and was not chosen for a cosignature. The hash of the first later block
+		/// that another branch has made decides (decision 0013).
+		///
+		/// Origin: officer of the branch, or own key of the volunteer.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a service that waits.
+		///
+		/// Events: `CoinsMoved` and `ServiceSettled`, or `MovementHeld`, or `MovementRefused` (the service is confirmed again).
+		///
+		/// Errors: `UnknownActivity`, `NothingWaiting`, `NotParty`, `NotFiled`, `CustodiedKey`, `NotDrawnYet`,
+		/// `CosignatureMissing`, and those of `settle` about coins and lots.
+		///
+		/// Seed §4.2, §4.3.2-3.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::release_settlement().saturating_add(Pallet::<T>::seams(8, 1, 1)))]
+		pub fn release_settlement(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_release_settlement(&key, activity, volunteer)
+		}
+
+		/// Signs, or refuses to sign, new coins of another branch that wait.
+		///
+		/// Origin: reviewer or manager of another branch; another person than all who have a part in the service, and no
+		/// relation of volunteer or recipient.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a service that waits, whether it was chosen or not.
+		/// - `approve`: yes pays it; no makes it disputed and frees its quotas.
+		///
+		/// Events: `SettlementCosigned`, and those of `release_settlement`; or `CosignatureRefused`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `NothingWaiting`, `NotOtherBranch`, `SamePerson`, `Related`, and those of
+		/// `settle` about coins and lots.
+		///
+		/// Seed §4.2, §4.3.1.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::cosign().saturating_add(Pallet::<T>::seams(8, 1, 1)))]
+		pub fn cosign(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			volunteer: MemberId,
+			approve: bool,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_cosign(&key, activity, volunteer, approve)
+		}
+
+		/// Sets what bounds new coins besides the branches' quotas. What waits already keeps the rules under which it was
+		/// countersigned.
+		///
+		/// Origin: `HeadOffice`.
+		///
+		/// Parameters:
+		/// - `rules`: amounts in hundredths of a coin per period, the share in thousandths.
+		///
+		/// Events: `IssueRulesSet`.
+		///
+		/// Errors: `InvalidRules`.
+		///
+		/// Seed §4.3.2-3.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::set_issue_rules())]
+		pub fn set_issue_rules(origin: OriginFor<T>, rules: IssueRules) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_set_issue_rules(rules)
 		}
 	}
 }

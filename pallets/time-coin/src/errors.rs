@@ -130,5 +130,21 @@ mod errors {
 		NothingToCoConfirm,
 		/// The volunteer does not meet any more what the activity or its stages ask for.
 		VolunteerLapsed,
+		/// The officer may not countersign so much in this period.
+		OfficerQuotaExceeded,
+		/// So much may not be issued for one recipient in this period.
+		RecipientQuotaExceeded,
+		/// The member may not be paid so much for trainings in this period.
+		TrainingCapExceeded,
+		/// The rules contradict themselves.
+		InvalidRules,
+		/// The service waits for nothing.
+		NothingWaiting,
+		/// The block that decides whether another branch must sign is not there yet.
+		NotDrawnYet,
+		/// An officer of another branch must sign.
+		CosignatureMissing,
+		/// The key is of no officer of another branch with a role that may do this.
+		NotOtherBranch,
 	}
 }

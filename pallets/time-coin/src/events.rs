@@ -190,5 +190,39 @@ mod events {
 			/// The officer.
 			officer: MemberId,
 		},
+		/// A service is countersigned; its new coins wait, and their quotas are reserved.
+		SettlementWaiting {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+			/// Another branch must sign; otherwise a later block decides whether it must.
+			cosignature: bool,
+		},
+		/// An officer of another branch has signed besides.
+		SettlementCosigned {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// An officer of another branch does not sign: the service is disputed.
+		CosignatureRefused {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// The head office has set what bounds new coins besides the branches' quotas.
+		IssueRulesSet {
+			/// The rules from now on.
+			rules: IssueRules,
+		},
 	}
 }

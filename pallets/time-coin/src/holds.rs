@@ -1,7 +1,7 @@
 //! Decisions on movements that wait for a supervisor. Silence decides nothing.
 
 use crate::{
-	Activities, BranchQuota, Config, Error, EscrowState, Event, Hold, HoldCause, Holds, Issue, Order, Pallet,
+	quotas::Users, Activities, Config, Error, EscrowState, Event, Hold, HoldCause, Holds, Issue, Order, Pallet,
 	ServiceState, Services, Source, Target,
 };
 use polkadot_sdk::frame_support::pallet_prelude::*;
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 				volunteer,
 				period,
 			} => {
-				Self::free_quota(&hold, period);
+				Self::free_held_quota(&hold, period);
 				Self::finish_service(activity, volunteer, ServiceState::Cancelled, 0);
 			}
 		}
@@ -187,7 +187,7 @@ impl<T: Config> Pallet<T> {
 				volunteer,
 				period,
 			} => {
-				Self::free_quota(hold, period);
+				Self::free_held_quota(hold, period);
 				Self::reopen(activity, volunteer);
 			}
 		}
@@ -216,13 +216,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The reserved amount may be issued by others again, if its period still runs.
-	fn free_quota(hold: &Hold, period: u64) {
-		BranchQuota::<T>::mutate(hold.facts.branch, |quota| {
-			if quota.period == period {
-				// Saturating: it was reserved in this period.
-				quota.used = quota.used.saturating_sub(hold.facts.amount);
-			}
-		});
+	fn free_held_quota(hold: &Hold, period: u64) {
+		let HoldCause::Issue {
+			activity, volunteer, ..
+		} = hold.cause
+		else {
+			return;
+		};
+		let users = Users {
+			branch: hold.facts.branch,
+			officer: hold.facts.signers.countersigner,
+			recipient: Activities::<T>::get(activity).and_then(|activity| activity.terms.recipient),
+			participant: (hold.facts.stage == Stage::TrainingEnd).then_some(volunteer),
+		};
+		Self::free_reserved(users, hold.facts.amount, period);
 	}
 
 	fn reopen(activity: ActivityId, volunteer: MemberId) {

@@ -21,7 +21,7 @@ impl<T: Config> timebank_primitives::Holds for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::decide_hold().saturating_add(Self::seams(4, 0, 1))
+		T::WeightInfo::decide_hold().saturating_add(Self::seams(6, 0, 1))
 	}
 }
 

@@ -29,6 +29,7 @@ extern crate alloc;
 mod activities;
 pub mod calendar;
 mod calls;
+mod cosign;
 mod errors;
 mod events;
 mod holds;
@@ -36,6 +37,7 @@ mod impls;
 mod lots;
 mod moves;
 pub mod purse;
+mod quotas;
 mod reads;
 mod receipts;
 pub mod rules;
@@ -53,6 +55,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use cosign::{SEED_BLOCKS, SEED_RING};
 pub use moves::{Issue, Order, Source, Target};
 pub use pallet::*;
 pub use types::*;
@@ -120,6 +123,8 @@ pub mod pallet {
 		type MaxCapacity: Get<u16>;
 		/// What guardians and proxies may do, and how much.
 		type Delegation: Delegation;
+		/// The branch whose validator makes the running block, if that is known.
+		type Author: Get<Option<BranchId>>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
@@ -205,11 +210,38 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BranchQuota<T> = StorageMap<_, Twox64Concat, BranchId, Quota, ValueQuery>;
 
+	/// What bounds new coins besides the branches' quotas.
+	#[pallet::storage]
+	pub type IssueLimits<T> = StorageValue<_, IssueRules, ValueQuery>;
+
+	/// What each officer has countersigned of new coins.
+	#[pallet::storage]
+	pub type OfficerQuota<T> = StorageMap<_, Twox64Concat, MemberId, Quota, ValueQuery>;
+
+	/// What was issued for services to each recipient.
+	#[pallet::storage]
+	pub type RecipientQuota<T> = StorageMap<_, Twox64Concat, MemberId, Quota, ValueQuery>;
+
+	/// What each member was paid for trainings.
+	#[pallet::storage]
+	pub type TrainingQuota<T> = StorageMap<_, Twox64Concat, MemberId, Quota, ValueQuery>;
+
+	/// New coins that wait for the draw or for another branch, by activity and volunteer.
+	#[pallet::storage]
+	pub type Waiting<T> =
+		StorageDoubleMap<_, Twox64Concat, ActivityId, Twox64Concat, MemberId, WaitingIssue, OptionQuery>;
+
+	/// Block and the branch that made it, in a ring of [`SEED_RING`] places.
+	#[pallet::storage]
+	pub type Authors<T> = StorageMap<_, Twox64Concat, BlockNumber, (BlockNumber, Option<BranchId>), ValueQuery>;
+
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Quotas of branches, in hundredths of a coin per period.
 		pub quotas: alloc::vec::Vec<(BranchId, Balance)>,
+		/// What bounds new coins besides; the strict default if none is given.
+		pub issue_rules: Option<IssueRules>,
 		/// Nothing.
 		#[serde(skip)]
 		pub marker: PhantomData<T>,
@@ -228,11 +260,19 @@ pub mod pallet {
 					},
 				);
 			}
+			if let Some(rules) = self.issue_rules {
+				assert!(rules.is_sound(), "the share of cosigned settlements is no share");
+				IssueLimits::<T>::put(rules);
+			}
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			Self::note_author()
+		}
+
 		fn integrity_test() {
 			assert!(
 				T::DayLimit::get() <= calendar::DAY,

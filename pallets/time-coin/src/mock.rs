@@ -33,6 +33,7 @@ pub const REVIEWER: u64 = 12;
 pub const MANAGER: u64 = 13;
 pub const LATE_REVIEWER: u64 = 14;
 pub const FOREIGN_REVIEWER: u64 = 15;
+pub const FOREIGN_CLERK: u64 = 16;
 
 pub fn custodied(member: u64) -> u64 {
 	1000 + member
@@ -71,6 +72,8 @@ parameter_types! {
 	/// What guardians may do, when a relation is in force.
 	pub static DelegationSays: Result<Sanction, ActFault> = Ok(Sanction::default());
 	pub static Sanctioned: Vec<(Act, Balance)> = Vec::new();
+	/// The branch that makes the running block.
+	pub static BlockAuthor: Option<BranchId> = Some(OTHER_BRANCH);
 	pub static Acted: Vec<(u64, u64, Act, Balance)> = Vec::new();
 }
 
@@ -98,6 +101,7 @@ fn officers() -> BTreeMap<u64, RoleHolder> {
 		(MANAGER, Role::Manager, BRANCH),
 		(LATE_REVIEWER, Role::Reviewer, BRANCH),
 		(FOREIGN_REVIEWER, Role::Reviewer, OTHER_BRANCH),
+		(FOREIGN_CLERK, Role::Clerk, OTHER_BRANCH),
 		// Members of the scene who are officers as well.
 		(VOLUNTEER, Role::Reviewer, BRANCH),
 		(GUARDIAN, Role::Reviewer, BRANCH),
@@ -250,6 +254,7 @@ impl pallet_time_coin::Config for Test {
 	type MaxRate = ConstU128<100>;
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;
+	type Author = BlockAuthor;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = MockWorld;
@@ -258,11 +263,26 @@ impl pallet_time_coin::Config for Test {
 #[derive(Default)]
 pub struct ExtBuilder {
 	quotas: Vec<(BranchId, Balance)>,
+	rules: Option<IssueRules>,
 }
+
+/// Rules that nobody reaches by chance, and no cosignatures.
+pub const OPEN_RULES: IssueRules = IssueRules {
+	officer: Balance::MAX,
+	recipient: Balance::MAX,
+	participant: Balance::MAX,
+	cosign_above: Balance::MAX,
+	cosign_share: 0,
+};
 
 impl ExtBuilder {
 	pub fn quota(mut self, branch: BranchId, limit: Balance) -> Self {
 		self.quotas.push((branch, limit));
+		self
+	}
+
+	pub fn rules(mut self, rules: IssueRules) -> Self {
+		self.rules = Some(rules);
 		self
 	}
 
@@ -282,9 +302,11 @@ impl ExtBuilder {
 		DelegationSays::set(Ok(Sanction::default()));
 		Sanctioned::set(Vec::new());
 		Acted::set(Vec::new());
+		BlockAuthor::set(Some(OTHER_BRANCH));
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_time_coin::GenesisConfig::<Test> {
 			quotas: self.quotas,
+			issue_rules: Some(self.rules.unwrap_or(OPEN_RULES)),
 			marker: Default::default(),
 		}
 		.assimilate_storage(&mut storage)
@@ -348,4 +370,16 @@ impl BenchmarkWorld<u64> for MockWorld {
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> TestExternalities {
 	ExtBuilder::default().build()
+}
+
+/// Makes so many blocks, all by one branch.
+pub fn make_blocks(count: u64, author: Option<BranchId>) {
+	use polkadot_sdk::{frame_support::traits::Hooks, sp_core::H256};
+	for _ in 0..count {
+		let parent = System::block_number();
+		polkadot_sdk::frame_system::BlockHash::<Test>::insert(parent, H256::from_low_u64_be(parent + 1));
+		System::set_block_number(parent + 1);
+		BlockAuthor::set(author);
+		TimeCoin::on_initialize(parent + 1);
+	}
 }

@@ -2,8 +2,9 @@
 
 use crate::{
 	purse::{Receipt, TakeFault, Taking},
-	rules, Accounts, BranchQuota, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement,
-	NextOrigin, OriginRecord, Origins, Pallet, Quota, Supply, SupplyTotals,
+	quotas::{Reserved, Users},
+	rules, Accounts, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement, NextOrigin,
+	OriginRecord, Origins, Pallet, Supply, SupplyTotals,
 };
 use polkadot_sdk::{
 	frame_support::{pallet_prelude::*, traits::Time},
@@ -121,7 +122,7 @@ enum Debit {
 		next: OriginId,
 		record: OriginRecord,
 		supply: SupplyTotals,
-		quota: Option<Quota>,
+		quota: Option<Reserved>,
 	},
 	Free {
 		member: MemberId,
@@ -177,7 +178,7 @@ impl<T: Config> Pallet<T> {
 			..order
 		};
 		let facts = Self::facts(&order, stage)?;
-		let passage = match Self::admit(&facts) {
+		let passage = match Self::admit(&order, &facts) {
 			Ok(passage) => passage,
 			Err(refusal) => return Ok(Self::refuse(&facts, refusal)),
 		};
@@ -197,7 +198,7 @@ impl<T: Config> Pallet<T> {
 			..order
 		};
 		let facts = Self::facts(&order, stage)?;
-		let passage = match Self::admit(&facts) {
+		let passage = match Self::admit(&order, &facts) {
 			Ok(passage) => passage,
 			Err(refusal) => return Ok(Err(refusal)),
 		};
@@ -249,16 +250,31 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Requirements of both sides, then the gate.
-	fn admit(facts: &MovementFacts) -> Result<Passage, Refusal> {
+	/// Requirements of both sides, then the gate. Where coins are issued for a service, who was served stands on the paying
+	/// side: the branch pays in that member's place.
+	fn admit(order: &Order, facts: &MovementFacts) -> Result<Passage, Refusal> {
+		let check = |summary: &MemberSummary, paying: bool| {
+			T::Members::check(summary, facts.stage, facts.amount, paying, facts.now).map_err(|requirement| {
+				Refusal::Requirement {
+					member: summary.member,
+					requirement,
+				}
+			})
+		};
+		if let Source::Issue(Issue {
+			recipient: Some(member),
+			..
+		}) = order.source
+		{
+			let summary = T::Members::summary(member).ok_or(Refusal::Requirement {
+				member,
+				requirement: Requirement::Unknown,
+			})?;
+			check(&summary, true)?;
+		}
 		for (side, paying) in [(facts.payer, true), (facts.receiver, false)] {
 			if let Some(summary) = side {
-				T::Members::check(&summary, facts.stage, facts.amount, paying, facts.now).map_err(|requirement| {
-					Refusal::Requirement {
-						member: summary.member,
-						requirement,
-					}
-				})?;
+				check(&summary, paying)?;
 			}
 		}
 		T::Gate::check(facts)
@@ -331,10 +347,13 @@ impl<T: Config> Pallet<T> {
 		let quota = if issue.reserved {
 			None
 		} else {
-			let quota = Self::quota(order.branch)
-				.spend(order.amount)
-				.ok_or(Error::<T>::QuotaExceeded)?;
-			Some(quota)
+			let users = Users {
+				branch: order.branch,
+				officer: order.signers.countersigner,
+				recipient: issue.recipient,
+				participant: (order.stage == Some(Stage::TrainingEnd)).then_some(order.target.member()),
+			};
+			Some(Self::reserve(users, order.amount)?)
 		};
 		let mut parts = LotParts::default();
 		join(
@@ -397,7 +416,7 @@ impl<T: Config> Pallet<T> {
 		match plan.debit {
 			Debit::Issue { quota, .. } => {
 				if let Some(quota) = quota {
-					BranchQuota::<T>::insert(order.branch, quota);
+					Self::write_reserved(&quota);
 				}
 			}
 			Debit::Free { member, .. } | Debit::Locked { member, .. } => {
@@ -455,7 +474,7 @@ impl<T: Config> Pallet<T> {
 				NextOrigin::<T>::put(next);
 				Supply::<T>::put(supply);
 				if let Some(quota) = quota {
-					BranchQuota::<T>::insert(order.branch, quota);
+					Self::write_reserved(quota);
 				}
 			}
 			Debit::Free { member, taking } => {
@@ -534,28 +553,6 @@ impl<T: Config> Pallet<T> {
 			source: order.source.lock(),
 			target: order.target.lock(),
 		});
-	}
-
-	/// A branch's quota in the running period.
-	pub(crate) fn quota(branch: BranchId) -> Quota {
-		BranchQuota::<T>::get(branch).in_period(Self::quota_period())
-	}
-
-	/// Number of the running quota period.
-	pub(crate) fn quota_period() -> u64 {
-		T::Time::now().checked_div(T::QuotaPeriod::get()).unwrap_or(0) // the length is not zero: `integrity_test`
-	}
-
-	/// Sets a branch's quota.
-	pub(crate) fn do_set_branch_quota(branch: BranchId, limit: Balance) -> DispatchResult {
-		let quota = Self::quota(branch);
-		BranchQuota::<T>::insert(branch, Quota { limit, ..quota });
-		Self::deposit_event(Event::BranchQuotaSet {
-			branch,
-			old: quota.limit,
-			new: limit,
-		});
-		Ok(())
 	}
 
 	/// Gives coins of the key's member to another.

@@ -70,6 +70,13 @@ pub fn needed_level(terms: &Terms) -> Level {
 	}
 }
 
+/// Whether a seed chooses: `share` thousandths of all seeds do.
+pub fn is_chosen(seed: &[u8; 32], share: u16) -> bool {
+	let [a, b, c, d, e, f, g, h, ..] = *seed;
+	// The remainder of a number of 64 bits is even enough.
+	u64::from_le_bytes([a, b, c, d, e, f, g, h]) % 1000 < u64::from(share)
+}
+
 /// Whether an amount can be moved: a multiple of the least amount. Anything else would leave dust that nobody can give.
 pub const fn is_whole(amount: Balance) -> bool {
 	amount.is_multiple_of(QUANTUM)
@@ -210,6 +217,19 @@ mod tests {
 		assert_eq!(pay(HOUR + QUANTUM_MS - 1, 25), Some(100));
 		assert_eq!(pay(2 * HOUR, 50), Some(400));
 		assert_eq!(pay(2 * HOUR, Balance::MAX), None);
+	}
+
+	#[test]
+	fn chooses_the_share_of_seeds_that_is_asked_for() {
+		use polkadot_sdk::sp_io::hashing::blake2_256;
+		let chosen = |share: u16| {
+			(0u32..2000)
+				.filter(|n| is_chosen(&blake2_256(&n.to_le_bytes()), share))
+				.count()
+		};
+		assert_eq!((chosen(0), chosen(1000)), (0, 2000));
+		let quarter = chosen(250);
+		assert!((400..600).contains(&quarter), "{quarter}");
 	}
 
 	#[test]

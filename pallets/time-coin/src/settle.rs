@@ -92,7 +92,11 @@ impl<T: Config> Pallet<T> {
 			Self::settled(id, volunteer, 0);
 			return Ok(());
 		}
-		let (order, cause) = Self::settlement(id, &activity, volunteer, &service, claimed, record, amount)?;
+		if terms.funding == Funding::BranchPool && Self::must_wait(amount) {
+			let users = Self::users_of(&activity, volunteer, &service);
+			return Self::wait(id, volunteer, service, users, amount);
+		}
+		let (order, cause) = Self::settlement(id, &activity, volunteer, &service, amount, None)?;
 		match Self::do_move(order, terms.kind.stage(), Execution::Deferrable, cause)? {
 			MoveOutcome::Moved(_) => {
 				Services::<T>::insert(id, volunteer, service);
@@ -107,17 +111,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The movement that pays a service, and what a hold of it would belong to.
-	fn settlement(
+	/// The movement that pays a service, and what a hold of it would belong to. `reserved` is the period in which quotas
+	/// were reserved for it, if they were.
+	pub(crate) fn settlement(
 		id: ActivityId,
 		activity: &Activity,
 		volunteer: MemberId,
 		service: &Service,
-		claimed: ClaimedTime,
-		record: Digest,
 		amount: Balance,
+		reserved: Option<u64>,
 	) -> Result<(Order, HoldCause), Error<T>> {
 		let terms = &activity.terms;
+		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
+		let record = service.record.ok_or(Error::<T>::WrongState)?;
 		let (kind, source, cause) = match (terms.funding, terms.recipient) {
 			(Funding::BranchPool, recipient) => {
 				let issue = Issue {
@@ -125,9 +131,9 @@ impl<T: Config> Pallet<T> {
 					recipient,
 					claimed,
 					record,
-					reserved: false,
+					reserved: reserved.is_some(),
 				};
-				let period = Self::quota_period();
+				let period = reserved.unwrap_or_else(Self::quota_period);
 				(
 					MovementKind::Issue,
 					Source::Issue(issue),
@@ -173,7 +179,7 @@ impl<T: Config> Pallet<T> {
 		Ok((order, cause))
 	}
 
-	fn settled(id: ActivityId, volunteer: MemberId, amount: Balance) {
+	pub(crate) fn settled(id: ActivityId, volunteer: MemberId, amount: Balance) {
 		Self::finish_service(id, volunteer, ServiceState::Settled, amount);
 		Self::deposit_event(Event::ServiceSettled {
 			activity: id,

@@ -2,7 +2,7 @@
 
 use crate::{
 	Accounts, Activities, Activity, Config, DayIndex, EscrowState, HoldCause, Holds, Locked, LotIndex, Lots,
-	NextMovement, OldestReceipt, OpenBookings, Origins, Pallet, Receipts, Services, Supply,
+	NextMovement, OldestReceipt, OpenBookings, Origins, Pallet, Receipts, ServiceState, Services, Supply, Waiting,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 	/// 8. Open services are those that the volunteers' lists have.
 	/// 9. No volunteer is at two places at once; entries lie under the day of their start.
 	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
+	/// 11. New coins that wait belong to a service that waits, and the other way round.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -168,8 +169,18 @@ impl<T: Config> Pallet<T> {
 				ensure!(service.state.is_open(), "8: a booking of a service that is over");
 			}
 		}
+		for (id, volunteer, _) in Waiting::<T>::iter() {
+			ensure!(
+				Services::<T>::contains_key(id, volunteer),
+				"11: coins wait for no service"
+			);
+		}
 		for (id, volunteer, service) in Services::<T>::iter() {
 			ensure!(Activities::<T>::contains_key(id), "7: a service without an activity");
+			ensure!(
+				(service.state == ServiceState::Waiting) == Waiting::<T>::contains_key(id, volunteer),
+				"11: a service waits for nothing, or coins for no service"
+			);
 			let listed = OpenBookings::<T>::get(volunteer).contains(&id);
 			ensure!(listed == service.state.is_open(), "8: an open service is not listed");
 		}

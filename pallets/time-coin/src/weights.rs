@@ -50,6 +50,14 @@ pub trait WeightInfo {
 	fn filing_change() -> Weight;
 	/// Look at the lots that cases block, on both sides of a movement.
 	fn blocked() -> Weight;
+	/// Issue what waited and was not chosen.
+	fn release_settlement() -> Weight;
+	/// Sign for another branch, with the issue.
+	fn cosign() -> Weight;
+	/// Set what bounds new coins.
+	fn set_issue_rules() -> Weight;
+	/// Remember who makes a block.
+	fn note_author() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -60,13 +68,13 @@ const TOUCHED: u64 = MAX_LOTS_TOUCHED as u64;
 const OPEN: u64 = MAX_OPEN_BOOKINGS as u64;
 const RECEIPTS: u64 = crate::receipts::CLEARED as u64;
 
-/// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, quota, time, lock; the
-/// oldest receipt's number and the receipts that are looked at.
-const MOVE_READS: u64 = 2 * (2 + TOUCHED) + 7 + 1 + RECEIPTS;
+/// Reads of one movement: both sides, and the counters of movements, holds and origins, supply, rules and quotas, time, lock;
+/// the oldest receipt's number and the receipts that are looked at.
+const MOVE_READS: u64 = 2 * (2 + TOUCHED) + 11 + 1 + RECEIPTS;
 /// Writes of one movement: payer's account twice (balance, head), index, touched lots; receiver's account twice, index,
-/// new lot, two merged ones; counter, hold, its counter, lock, quota, supply, origin and its counter; the new receipt,
+/// new lot, two merged ones; counter, hold, its counter, lock, quotas, supply, origin and its counter; the new receipt,
 /// those that are cleared, the oldest one's number.
-const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 8 + 2 + RECEIPTS;
+const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 11 + 2 + RECEIPTS;
 
 /// Counts of reads and writes with the weights of the runtime's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -141,6 +149,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// All lots of both sides but those that a movement opens anyway.
 		Self::of(2 * (LOTS - TOUCHED), 0)
 	}
+	fn release_settlement() -> Weight {
+		// Activity, waiting, rules, eight authors, hash, service, list; activity, service, list, waiting.
+		Self::of(14 + MOVE_READS, 4 + MOVE_WRITES)
+	}
+	fn cosign() -> Weight {
+		// Activity, service, waiting, list; activity, service, list, waiting.
+		Self::of(6 + MOVE_READS, 4 + MOVE_WRITES)
+	}
+	fn set_issue_rules() -> Weight {
+		Self::of(0, 1)
+	}
+	fn note_author() -> Weight {
+		Self::of(2, 1)
+	}
 }
 
 /// Only the base, for tests: their database has no weight.
@@ -197,6 +219,18 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn blocked() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn release_settlement() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn cosign() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_issue_rules() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn note_author() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

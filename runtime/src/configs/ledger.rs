@@ -47,6 +47,7 @@ impl pallet_time_coin::Config for Runtime {
 	type ReceiptWindow = ConstU64<DISPUTE_WINDOW>;
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
+	type Author = crate::seams::AuthorBranch;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
 }
 

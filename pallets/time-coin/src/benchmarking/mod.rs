@@ -15,6 +15,7 @@ use frame_system::RawOrigin;
 use polkadot_sdk::*;
 use setup::*;
 use sp_core::H256;
+use sp_runtime::traits::Hash;
 use timebank_primitives::{BenchmarkWorld, Holds as _, Ledger as _, OnFilingChange as _, *};
 
 /// People and their keys around one branch.
@@ -56,6 +57,31 @@ impl<T: Config> Scene<T> {
 
 	fn confirmed(&self) -> Service {
 		confirmed(self.clerk.0, self.recipient.0, self.manager.0)
+	}
+
+	/// A training of the branch whose coins wait, with this share to be cosigned.
+	fn waiting(&self, share: u16) -> ActivityId {
+		let terms = Terms {
+			kind: ActivityKind::Training,
+			..terms(self.branch, Some(self.recipient.0), Funding::BranchPool)
+		};
+		let activity = activity::<T>(terms, self.clerk.0);
+		let state = Service {
+			state: ServiceState::Waiting,
+			countersigner: Some(self.reviewer.0),
+			record: Some(H256::repeat_byte(7)),
+			..self.confirmed()
+		};
+		service::<T>(activity, self.volunteer.0, state);
+		let waiting = WaitingIssue {
+			amount: 4 * QUANTUM,
+			period: Pallet::<T>::quota_period(),
+			block: 0,
+			cosign_above: AMPLE,
+			cosign_share: share,
+		};
+		Waiting::<T>::insert(activity, self.volunteer.0, waiting);
+		activity
 	}
 
 	fn state(&self, activity: ActivityId) -> ServiceState {
@@ -253,6 +279,63 @@ mod benches {
 		_(RawOrigin::Signed(scene.reviewer.1.clone()), activity, scene.volunteer.0);
 		let service = Services::<T>::get(activity, scene.volunteer.0).expect("booked");
 		assert_eq!(service.co_confirmation, CoConfirmation::By(scene.reviewer.0));
+	}
+
+	#[benchmark]
+	fn release_settlement() {
+		let scene = scene::<T>();
+		let activity = scene.waiting(0);
+		full_purse::<T>(scene.volunteer.0);
+		// The last block that is looked at decides.
+		let now = SEED_BLOCKS + 2;
+		frame_system::Pallet::<T>::set_block_number(now.into());
+		for block in 1..now {
+			let author = (block == SEED_BLOCKS + 1)
+				.then(|| T::World::branch(1))
+				.or(Some(scene.branch));
+			Authors::<T>::insert(block, (block, author));
+			let hash = T::Hashing::hash_of(&block);
+			frame_system::BlockHash::<T>::insert(frame_system::pallet_prelude::BlockNumberFor::<T>::from(block), hash);
+		}
+		Waiting::<T>::mutate(activity, scene.volunteer.0, |waiting| {
+			waiting.as_mut().expect("it waits").block = 1;
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.clerk.1.clone()), activity, scene.volunteer.0);
+		assert!(!Waiting::<T>::contains_key(activity, scene.volunteer.0));
+	}
+
+	#[benchmark]
+	fn cosign() {
+		let scene = scene::<T>();
+		let activity = scene.waiting(1000);
+		full_purse::<T>(scene.volunteer.0);
+		let (_, key) = T::World::officer(Role::Reviewer, Body::Branch(T::World::branch(1)), 5);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key), activity, scene.volunteer.0, true);
+		assert!(!Waiting::<T>::contains_key(activity, scene.volunteer.0));
+	}
+
+	#[benchmark]
+	fn set_issue_rules() -> Result<(), BenchmarkError> {
+		let origin = head_office::<T>()?;
+		let rules = IssueRules {
+			cosign_share: 999,
+			..IssueRules::default()
+		};
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules);
+		assert_eq!(IssueLimits::<T>::get(), rules);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_author() {
+		#[block]
+		{
+			Pallet::<T>::note_author();
+		}
+		assert!(Authors::<T>::contains_key(Pallet::<T>::height() % SEED_RING));
 	}
 
 	/// A held payment is released to a volunteer at the bound, and what the escrow has too much goes back to a recipient at

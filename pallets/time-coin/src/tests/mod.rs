@@ -1,6 +1,7 @@
 //! Tests by behaviour, with the steps that they share.
 
 mod activities;
+mod cosign;
 mod delegation;
 mod gifts;
 mod holds;
