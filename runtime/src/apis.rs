@@ -303,6 +303,12 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn quota(branch: BranchId) -> pallet_time_coin::Quota {
 			TimeCoin::quota_of(branch)
 		}
+		fn countersign_payload(
+			submitter: MemberId,
+			what: pallet_time_coin::Countersigned,
+		) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: TimeCoin::countersign_payload(submitter, &what) }
+		}
 	}
 
 	impl crate::reads::AnomalyMonitorApi<Block> for Runtime {

@@ -14,7 +14,7 @@ use pallet_identity_filing::{
 	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, LevelRules, Mismatch, Packet,
 	PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead, ViewerEnvelope, ViewerKey,
 };
-use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
+use pallet_time_coin::{Account, Activity, Countersigned, Hold, LotView, OriginRecord, Quota, Service};
 use pallet_upgrade_governance::{EncodedCall, Proposal, ProposalId, Standing as ProposalStanding, TimelockTiming};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
 use scale_info::TypeInfo;
@@ -113,6 +113,8 @@ decl_runtime_apis! {
 		fn hold(id: HoldId) -> Option<Hold>;
 		/// A branch's quota as it stands.
 		fn quota(branch: BranchId) -> Quota;
+		/// What an officer signs for a member who will submit it as its next statement.
+		fn countersign_payload(submitter: MemberId, what: Countersigned) -> SigningPayload;
 	}
 
 	/// Alerts.

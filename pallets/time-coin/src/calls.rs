@@ -229,9 +229,10 @@ mod calls {
 		/// Events: `CoinsMoved`, or `MovementHeld`, or `MovementRefused`; `LotsMerged` if the receiver was at the bound of lots.
 		///
 		/// Errors: `NotController`, `CustodiedKey`, `ZeroAmount`, `NotWholeQuanta`, `OwnGift`, `UnknownMember`, `InsufficientCoins`,
-		/// `KeptByRestriction`, `CoinsBlocked`, `TooManyLots`, `TooManyParts`, `ReceiverFull`, `NumbersExhausted`.
+		/// `KeptByRestriction`, `CoinsBlocked`, `TooManyLots`, `TooManyParts`, `ReceiverFull`, `NumbersExhausted`,
+		/// `CountersignatureMissing` (see `offer`), `DayCapExceeded`, `MonthCapExceeded`, `PairCapExceeded`.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::gift().saturating_add(Pallet::<T>::seams(6, 0, 1)))]
+		#[pallet::weight(T::WeightInfo::gift().saturating_add(Pallet::<T>::seams(8, 0, 1)))]
 		pub fn gift(origin: OriginFor<T>, to: MemberId, amount: Balance, memo: Option<Digest>) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_gift(&key, to, amount, memo)
@@ -352,6 +353,145 @@ mod calls {
 		pub fn set_issue_rules(origin: OriginFor<T>, rules: IssueRules) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_set_issue_rules(rules)
+		}
+
+		/// Offers a trade that an officer must countersign: a gift from the threshold on, or a redemption. No coins are locked.
+		///
+		/// Origin: own key of the payer.
+		///
+		/// Parameters:
+		/// - `trade`: a gift and its receiver, or a redemption and the institution.
+		/// - `amount`: in hundredths of a coin; a multiple of 25.
+		/// - `record`: salted digest of the memo, or of the voucher.
+		///
+		/// Events: `Offered`.
+		///
+		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `UnknownMember`, `ZeroAmount`, `NotWholeQuanta`, `OwnGift`,
+		/// `VoucherMissing`, `InstitutionNotInForce`, `VoucherUsed`, `TooManyOffers`, `NumbersExhausted`.
+		///
+		/// Seed §4.2, §4.3.2-3.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::offer().saturating_add(Pallet::<T>::seams(3, 1, 0)))]
+		pub fn offer(origin: OriginFor<T>, trade: Trade, amount: Balance, record: Option<Digest>) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_offer(&key, trade, amount, record)
+		}
+
+		/// Countersigns an offer, which moves the coins (seed §4.2).
+		///
+		/// Origin: reviewer or manager of the payer's home branch; another person than payer and receiver, and no relation of
+		/// either.
+		///
+		/// Parameters:
+		/// - `offer`: the offer.
+		///
+		/// Events: those of `gift`, with `OfferCountersigned` if it was not refused; `CoinsRedeemed` for a redemption.
+		///
+		/// Errors: `UnknownOffer`, `OfferExpired`, `OfferVoid`, `NotOfficer`, `SamePerson`, `Related`, those of `gift`, and of
+		/// `offer` about vouchers.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::countersign().saturating_add(Pallet::<T>::seams(11, 2, 1)))]
+		pub fn countersign(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_countersign(&key, offer)
+		}
+
+		/// Withdraws an offer.
+		///
+		/// Origin: a key of the payer; anyone when its time is over.
+		///
+		/// Parameters:
+		/// - `offer`: the offer.
+		///
+		/// Events: `OfferEnded`.
+		///
+		/// Errors: `UnknownOffer`, `NotParty`.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::withdraw().saturating_add(Pallet::<T>::seams(1, 0, 0)))]
+		pub fn withdraw(origin: OriginFor<T>, offer: OfferId) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_withdraw(&key, offer)
+		}
+
+		/// Makes a trade that an officer has countersigned by a statement: what `countersign_payload` gives, signed by the
+		/// officer's key. A statement works once, for this trade on this chain, until it expires.
+		///
+		/// Origin: own key of the payer.
+		///
+		/// Parameters:
+		/// - `trade`, `amount`, `record`: as for `offer`.
+		/// - `expires`: until when the statement is good, in milliseconds.
+		/// - `officer`: key of a reviewer or manager of the payer's home branch; the person as for `countersign`.
+		/// - `signature`: of the statement, by that key.
+		///
+		/// Events: those of `gift`; `CoinsRedeemed` for a redemption.
+		///
+		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `UnknownMember`, `StatementExpired`, `InvalidStatement`,
+		/// `NotOfficer`, `SamePerson`, `Related`, those of `gift`, and of `offer` about vouchers.
+		///
+		/// Seed §4.2.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::countersign().saturating_add(T::WeightInfo::statement())
+			.saturating_add(Pallet::<T>::seams(11, 2, 1)))]
+		pub fn submit(
+			origin: OriginFor<T>,
+			trade: Trade,
+			amount: Balance,
+			record: Option<Digest>,
+			expires: Moment,
+			officer: T::AccountId,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_submit(&key, trade, amount, record, expires, &officer, &signature)
+		}
+
+		/// Settles the caller's own service that an officer has countersigned by a statement.
+		///
+		/// Origin: own key of the volunteer.
+		///
+		/// Parameters:
+		/// - `activity`: a confirmed service of the caller.
+		/// - `record`: salted digest of the service record.
+		/// - `expires`, `officer`, `signature`: as for `submit`; the officer as for `settle`.
+		///
+		/// Events: those of `settle`.
+		///
+		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `StatementExpired`, `InvalidStatement`, and those of `settle`.
+		///
+		/// Seed §4.2.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::settle().saturating_add(T::WeightInfo::statement())
+			.saturating_add(Pallet::<T>::seams(12, 1, 1)))]
+		pub fn submit_settlement(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			record: Digest,
+			expires: Moment,
+			officer: T::AccountId,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_submit_settlement(&key, activity, record, expires, &officer, &signature)
+		}
+
+		/// Sets what gifts may be.
+		///
+		/// Origin: `HeadOffice`.
+		///
+		/// Parameters:
+		/// - `rules`: amounts in hundredths of a coin; no cap above one that holds it.
+		///
+		/// Events: `GiftRulesSet`.
+		///
+		/// Errors: `InvalidRules`.
+		///
+		/// Seed §4.3.2-3.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::set_gift_rules())]
+		pub fn set_gift_rules(origin: OriginFor<T>, rules: GiftRules) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_set_gift_rules(rules)
 		}
 	}
 }

@@ -146,5 +146,31 @@ mod errors {
 		CosignatureMissing,
 		/// The key is of no officer of another branch with a role that may do this.
 		NotOtherBranch,
+		/// From this amount on an officer countersigns: offer it, or submit an officer's statement.
+		CountersignatureMissing,
+		/// More than the payer may give within 24 hours.
+		DayCapExceeded,
+		/// More than the payer may give within 30 days.
+		MonthCapExceeded,
+		/// More than the payer may give to this member within 30 days.
+		PairCapExceeded,
+		/// The institution is not known, or cut off.
+		InstitutionNotInForce,
+		/// Coins were redeemed against this voucher, or are about to be.
+		VoucherUsed,
+		/// Coins are redeemed against a voucher only.
+		VoucherMissing,
+		/// The payer has as many offers as can be.
+		TooManyOffers,
+		/// There is no such offer.
+		UnknownOffer,
+		/// The offer can no longer be countersigned.
+		OfferExpired,
+		/// The key that has offered controls the payer no more.
+		OfferVoid,
+		/// The officer's statement is no longer good.
+		StatementExpired,
+		/// The officer's key has not signed this: another chain, trade, amount, expiry or number, or another key.
+		InvalidStatement,
 	}
 }

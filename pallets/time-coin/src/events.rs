@@ -224,5 +224,50 @@ mod events {
 			/// The rules from now on.
 			rules: IssueRules,
 		},
+		/// A member has offered a trade that an officer must countersign.
+		Offered {
+			/// The offer.
+			offer: OfferId,
+			/// Whose coins.
+			payer: MemberId,
+			/// What is to be done.
+			trade: Trade,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+			/// Salted digest of the memo or voucher.
+			record: Option<Digest>,
+			/// Until when it can be countersigned.
+			expires: Moment,
+		},
+		/// An officer has countersigned an offer; the movement is told of by events of its own.
+		OfferCountersigned {
+			/// The offer.
+			offer: OfferId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// An offer was withdrawn, or removed after its end.
+		OfferEnded {
+			/// The offer.
+			offer: OfferId,
+			/// Its time was over.
+			expired: bool,
+		},
+		/// Coins have left the ledger against a voucher.
+		CoinsRedeemed {
+			/// Whose coins.
+			member: MemberId,
+			/// Whose voucher.
+			institution: InstitutionId,
+			/// Salted digest of the voucher.
+			voucher: Digest,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// The head office has set what gifts may be.
+		GiftRulesSet {
+			/// The rules from now on.
+			rules: GiftRules,
+		},
 	}
 }

@@ -2,7 +2,7 @@
 
 use crate::{
 	quotas::Users, Activities, Config, Error, EscrowState, Event, Hold, HoldCause, Holds, Issue, Order, Pallet,
-	ServiceState, Services, Source, Target,
+	ServiceState, Services, Source, Target, Vouchers,
 };
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		let hold = Self::open_hold(id)?;
 		match hold.cause {
 			HoldCause::Gift => Self::unlock_held(id, &hold)?,
+			HoldCause::Redeem { institution } => Self::unlock_voucher(id, &hold, institution)?,
 			HoldCause::Funding(activity) => {
 				Self::unlock_held(id, &hold)?;
 				Self::set_escrow(activity, EscrowState::Empty);
@@ -105,6 +106,10 @@ impl<T: Config> Pallet<T> {
 				let lock = Source::Locked(Self::holder(hold)?, LockReason::Hold(id));
 				(MovementKind::Gift, lock, Target::Free(receiver()?))
 			}
+			HoldCause::Redeem { .. } => {
+				let lock = Source::Locked(Self::holder(hold)?, LockReason::Hold(id));
+				(MovementKind::Redeem, lock, Target::Burn)
+			}
 			HoldCause::Funding(activity) => {
 				let payer = Self::holder(hold)?;
 				let target = Target::Locked(payer, LockReason::Escrow(activity));
@@ -143,6 +148,11 @@ impl<T: Config> Pallet<T> {
 	fn after_execution(hold: &Hold) {
 		match hold.cause {
 			HoldCause::Gift => {}
+			HoldCause::Redeem { institution } => {
+				if let (Some(payer), Some(voucher)) = (hold.facts.payer, hold.facts.record) {
+					Self::redeemed(payer.member, institution, voucher, hold.facts.amount);
+				}
+			}
 			HoldCause::Funding(activity) => {
 				Self::set_escrow(activity, EscrowState::Funded);
 				Self::deposit_event(Event::ActivityFunded {
@@ -172,6 +182,7 @@ impl<T: Config> Pallet<T> {
 	fn put_back(id: HoldId, hold: &Hold) -> DispatchResult {
 		match hold.cause {
 			HoldCause::Gift => Self::unlock_held(id, hold)?,
+			HoldCause::Redeem { institution } => Self::unlock_voucher(id, hold, institution)?,
 			HoldCause::Funding(activity) => {
 				Self::unlock_held(id, hold)?;
 				Self::set_escrow(activity, EscrowState::Empty);
@@ -213,6 +224,15 @@ impl<T: Config> Pallet<T> {
 		let payer = Self::holder(hold)?;
 		let order = Self::return_order(id, hold, payer, MovementKind::Unlock, Target::Free(payer));
 		Self::do_decided_move(order).map(|_| ())
+	}
+
+	/// Coins that were to be redeemed go back, and the voucher is unused again.
+	fn unlock_voucher(id: HoldId, hold: &Hold, institution: InstitutionId) -> DispatchResult {
+		Self::unlock_held(id, hold)?;
+		if let Some(voucher) = hold.facts.record {
+			Vouchers::<T>::remove(institution, voucher);
+		}
+		Ok(())
 	}
 
 	/// The reserved amount may be issued by others again, if its period still runs.

@@ -32,10 +32,12 @@ mod calls;
 mod cosign;
 mod errors;
 mod events;
+mod gifts;
 mod holds;
 mod impls;
 mod lots;
 mod moves;
+mod offers;
 pub mod purse;
 mod quotas;
 mod reads;
@@ -47,6 +49,7 @@ mod settle;
 mod try_state;
 pub mod types;
 pub mod weights;
+pub mod window;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
@@ -56,7 +59,9 @@ mod mock;
 mod tests;
 
 pub use cosign::{SEED_BLOCKS, SEED_RING};
+pub use gifts::{Days, GIFT_DAYS, GIFT_HOURS};
 pub use moves::{Issue, Order, Source, Target};
+pub use offers::COUNTERSIGN;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -72,6 +77,7 @@ pub mod pallet {
 	use super::*;
 	use frame_support::{pallet_prelude::*, traits::Time};
 	use frame_system::pallet_prelude::*;
+	use sp_runtime::traits::{IdentifyAccount, Verify};
 	use timebank_primitives::*;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -125,6 +131,11 @@ pub mod pallet {
 		type Delegation: Delegation;
 		/// The branch whose validator makes the running block, if that is known.
 		type Author: Get<Option<BranchId>>;
+		/// Signatures of officers' statements.
+		type Signature: Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>> + Parameter;
+		/// How long an offer can be countersigned, in milliseconds; not zero.
+		#[pallet::constant]
+		type OfferPeriod: Get<Moment>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
@@ -235,6 +246,39 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Authors<T> = StorageMap<_, Twox64Concat, BlockNumber, (BlockNumber, Option<BranchId>), ValueQuery>;
 
+	/// What gifts may be.
+	#[pallet::storage]
+	pub type GiftLimits<T> = StorageValue<_, GiftRules, ValueQuery>;
+
+	/// What each member has given lately.
+	#[pallet::storage]
+	pub type Given<T> = StorageMap<_, Twox64Concat, MemberId, GivenBy, ValueQuery>;
+
+	/// What each member has lately given to each other one.
+	#[pallet::storage]
+	pub type GivenTo<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, MemberId, Days, ValueQuery>;
+
+	/// Number of the next offer.
+	#[pallet::storage]
+	pub type NextOffer<T> = StorageValue<_, OfferId, ValueQuery>;
+
+	/// Trades that wait for an officer.
+	#[pallet::storage]
+	pub type Offers<T: Config> = StorageMap<_, Twox64Concat, OfferId, Offer<T::AccountId>, OptionQuery>;
+
+	/// How many offers of each member wait.
+	#[pallet::storage]
+	pub type OpenOffers<T> = StorageMap<_, Twox64Concat, MemberId, u32, ValueQuery>;
+
+	/// How many officers' statements each member has used.
+	#[pallet::storage]
+	pub type Nonces<T> = StorageMap<_, Twox64Concat, MemberId, u64, ValueQuery>;
+
+	/// Vouchers against which coins were redeemed, and by whom. Digests are chosen by callers: the hasher is safe for them.
+	#[pallet::storage]
+	pub type Vouchers<T> =
+		StorageDoubleMap<_, Twox64Concat, InstitutionId, Blake2_128Concat, Digest, MemberId, OptionQuery>;
+
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -242,6 +286,8 @@ pub mod pallet {
 		pub quotas: alloc::vec::Vec<(BranchId, Balance)>,
 		/// What bounds new coins besides; the strict default if none is given.
 		pub issue_rules: Option<IssueRules>,
+		/// What gifts may be; the default if nothing is given.
+		pub gift_rules: Option<GiftRules>,
 		/// Nothing.
 		#[serde(skip)]
 		pub marker: PhantomData<T>,
@@ -264,6 +310,10 @@ pub mod pallet {
 				assert!(rules.is_sound(), "the share of cosigned settlements is no share");
 				IssueLimits::<T>::put(rules);
 			}
+			if let Some(rules) = self.gift_rules {
+				assert!(rules.is_sound(), "a cap of gifts is above one that holds it");
+				GiftLimits::<T>::put(rules);
+			}
 		}
 	}
 
@@ -280,6 +330,7 @@ pub mod pallet {
 			);
 			assert!(T::DayLimit::get() >= QUANTUM_MS, "no service would be possible");
 			assert!(T::QuotaPeriod::get() > 0, "quota periods must have a length");
+			assert!(T::OfferPeriod::get() > 0, "no offer could be countersigned");
 			assert!(T::MaxRate::get() >= QUANTUM, "no rate would be possible");
 			assert!(T::MaxCapacity::get() > 0, "no activity would be possible");
 		}

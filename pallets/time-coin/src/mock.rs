@@ -1,7 +1,7 @@
 //! A test runtime. Keys are numbers: below 1000 a member's own key (the member has the same number), from 1000 a key that a
 //! branch keeps for member `key - 1000`, from 2000 a role key of member `key - 2000`.
 
-use crate as pallet_time_coin;
+use crate::{self as pallet_time_coin, GiftRules, IssueRules};
 use polkadot_sdk::{
 	frame_support::{
 		derive_impl, parameter_types,
@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	},
 	frame_system::{self, mocking::MockBlock, EnsureRoot},
 	sp_io::TestExternalities,
-	sp_runtime::BuildStorage,
+	sp_runtime::{testing::TestSignature, BuildStorage},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use timebank_primitives::*;
@@ -205,6 +205,9 @@ impl Roles<u64> for MockRoles {
 	fn branch_in_force(_: BranchId) -> bool {
 		true
 	}
+	fn institution_in_force(institution: InstitutionId) -> bool {
+		institution.0 < 100
+	}
 	fn weight() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -255,6 +258,8 @@ impl pallet_time_coin::Config for Test {
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;
 	type Author = BlockAuthor;
+	type Signature = TestSignature;
+	type OfferPeriod = ConstU64<{ 7 * 24 * HOUR }>;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = MockWorld;
@@ -264,6 +269,7 @@ impl pallet_time_coin::Config for Test {
 pub struct ExtBuilder {
 	quotas: Vec<(BranchId, Balance)>,
 	rules: Option<IssueRules>,
+	gifts: Option<GiftRules>,
 }
 
 /// Rules that nobody reaches by chance, and no cosignatures.
@@ -283,6 +289,11 @@ impl ExtBuilder {
 
 	pub fn rules(mut self, rules: IssueRules) -> Self {
 		self.rules = Some(rules);
+		self
+	}
+
+	pub fn gifts(mut self, rules: GiftRules) -> Self {
+		self.gifts = Some(rules);
 		self
 	}
 
@@ -307,6 +318,7 @@ impl ExtBuilder {
 		pallet_time_coin::GenesisConfig::<Test> {
 			quotas: self.quotas,
 			issue_rules: Some(self.rules.unwrap_or(OPEN_RULES)),
+			gift_rules: Some(self.gifts.unwrap_or(OPEN_GIFTS)),
 			marker: Default::default(),
 		}
 		.assimilate_storage(&mut storage)
@@ -371,6 +383,15 @@ impl BenchmarkWorld<u64> for MockWorld {
 pub fn new_test_ext() -> TestExternalities {
 	ExtBuilder::default().build()
 }
+
+/// Caps that nobody reaches.
+pub const OPEN_GIFTS: GiftRules = GiftRules {
+	day: Balance::MAX,
+	month: Balance::MAX,
+	pair: Balance::MAX,
+	related: Balance::MAX,
+	countersigned_from: Balance::MAX,
+};
 
 /// Makes so many blocks, all by one branch.
 pub fn make_blocks(count: u64, author: Option<BranchId>) {

@@ -3,8 +3,8 @@
 use crate::{
 	purse::{Receipt, TakeFault, Taking},
 	quotas::{Reserved, Users},
-	rules, Accounts, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement, NextOrigin,
-	OriginRecord, Origins, Pallet, Supply, SupplyTotals,
+	Accounts, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement, NextOrigin, OriginRecord,
+	Origins, Pallet, Supply, SupplyTotals,
 };
 use polkadot_sdk::{
 	frame_support::{pallet_prelude::*, traits::Time},
@@ -62,19 +62,22 @@ pub enum Target {
 	Free(MemberId),
 	/// Locked coins of a member.
 	Locked(MemberId, LockReason),
+	/// Nowhere: they are redeemed.
+	Burn,
 }
 
 impl Target {
-	const fn member(&self) -> MemberId {
+	const fn member(&self) -> Option<MemberId> {
 		match self {
-			Self::Free(member) | Self::Locked(member, _) => *member,
+			Self::Free(member) | Self::Locked(member, _) => Some(*member),
+			Self::Burn => None,
 		}
 	}
 
 	const fn lock(&self) -> Option<LockReason> {
 		match self {
 			Self::Locked(_, reason) => Some(*reason),
-			Self::Free(_) => None,
+			Self::Free(_) | Self::Burn => None,
 		}
 	}
 }
@@ -109,8 +112,8 @@ impl Order {
 	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
 			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
-			MovementKind::Unlock => (None, Some(self.target.member())),
-			_ => (self.source.member(), Some(self.target.member())),
+			MovementKind::Unlock => (None, self.target.member()),
+			_ => (self.source.member(), self.target.member()),
 		}
 	}
 }
@@ -145,6 +148,9 @@ enum Credit {
 		member: MemberId,
 		reason: LockReason,
 		after: LotParts,
+	},
+	Burn {
+		supply: SupplyTotals,
 	},
 }
 
@@ -328,6 +334,13 @@ impl<T: Config> Pallet<T> {
 				join(&mut after, &parts).map_err(|_| Error::<T>::TooManyParts)?;
 				Credit::Locked { member, reason, after }
 			}
+			Target::Burn => {
+				let supply = Supply::<T>::get();
+				let redeemed = supply.redeemed.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
+				Credit::Burn {
+					supply: SupplyTotals { redeemed, ..supply },
+				}
+			}
 		};
 		Ok(Plan {
 			parts,
@@ -351,10 +364,13 @@ impl<T: Config> Pallet<T> {
 				branch: order.branch,
 				officer: order.signers.countersigner,
 				recipient: issue.recipient,
-				participant: (order.stage == Some(Stage::TrainingEnd)).then_some(order.target.member()),
+				participant: (order.stage == Some(Stage::TrainingEnd))
+					.then(|| order.target.member())
+					.flatten(),
 			};
 			Some(Self::reserve(users, order.amount)?)
 		};
+		let volunteer = order.target.member().ok_or(Error::<T>::UnknownMember)?;
 		let mut parts = LotParts::default();
 		join(
 			&mut parts,
@@ -366,7 +382,7 @@ impl<T: Config> Pallet<T> {
 		.map_err(|_| Error::<T>::TooManyParts)?;
 		let record = OriginRecord {
 			activity: issue.activity,
-			volunteer: order.target.member(),
+			volunteer,
 			recipient: issue.recipient,
 			branch: order.branch,
 			amount: order.amount,
@@ -498,6 +514,8 @@ impl<T: Config> Pallet<T> {
 				Self::write_lock(*member, *reason, after);
 				Accounts::<T>::mutate(member, |account| account.locked = account.locked.saturating_add(amount));
 			}
+			// Nothing is issued and redeemed in one movement.
+			Credit::Burn { supply } => Supply::<T>::put(supply),
 		}
 		NextMovement::<T>::put(plan.next);
 		Self::keep_receipt(order, plan.id);
@@ -553,47 +571,5 @@ impl<T: Config> Pallet<T> {
 			source: order.source.lock(),
 			target: order.target.lock(),
 		});
-	}
-
-	/// Gives coins of the key's member to another.
-	pub(crate) fn do_gift(key: &T::AccountId, to: MemberId, amount: Balance, memo: Option<Digest>) -> DispatchResult {
-		let controller = T::Members::controller(key).ok_or(Error::<T>::NotController)?;
-		ensure!(!controller.custodied, Error::<T>::CustodiedKey);
-		let from = controller.member;
-		let signers = Signers {
-			acting: Some(from),
-			origin: Some(from),
-			..Default::default()
-		};
-		Self::transfer(from, signers, to, amount, Execution::Deferrable, memo).map(|_| ())
-	}
-
-	/// Gives coins of one member to another: what the gift call and the ERC-20 face share. The caller has checked that the
-	/// signers may act for the payer. With `Execution::Immediate` a hold is never executed later.
-	pub fn transfer(
-		from: MemberId,
-		signers: Signers,
-		to: MemberId,
-		amount: Balance,
-		execution: Execution,
-		record: Option<Digest>,
-	) -> Result<MoveOutcome, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		ensure!(rules::is_whole(amount), Error::<T>::NotWholeQuanta);
-		ensure!(from != to, Error::<T>::OwnGift);
-		let branch = T::Members::summary(from).ok_or(Error::<T>::UnknownMember)?.home;
-		let order = Order {
-			kind: MovementKind::Gift,
-			stage: None,
-			source: Source::Free(from),
-			target: Target::Free(to),
-			amount,
-			signers,
-			branch,
-			activity: None,
-			claimed: None,
-			record,
-		};
-		Self::do_move(order, Stage::Gift, execution, HoldCause::Gift)
 	}
 }

@@ -7,6 +7,9 @@ use crate::{
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
 
+/// Officers who countersign.
+pub(crate) const COUNTERSIGNERS: [Role; 2] = [Role::Reviewer, Role::Manager];
+
 impl<T: Config> Pallet<T> {
 	/// Whether `person` has had no other part in the service.
 	pub(crate) fn is_independent(
@@ -54,11 +57,25 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_settle(key: &T::AccountId, id: ActivityId, volunteer: MemberId, record: Digest) -> DispatchResult {
 		let activity = Self::known_activity(id)?;
+		let service = Self::known_service(id, volunteer)?;
+		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
+		let officer = Self::officer(key, activity.terms.branch, &COUNTERSIGNERS).ok_or(Error::<T>::NotOfficer)?;
+		Self::settle_by(officer, id, volunteer, record)
+	}
+
+	/// What a service is paid: whole quanta of the claimed time, no more than planned and the tolerance.
+	pub(crate) fn pay_of(activity: &Activity, service: &Service) -> Result<Balance, Error<T>> {
+		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
+		let pay = rules::pay(claimed.duration(), activity.terms.rate).ok_or(Error::<T>::Overflow)?;
+		Ok(pay.min(activity.share))
+	}
+
+	/// Settles a service that an officer of the branch has countersigned.
+	pub(crate) fn settle_by(officer: MemberId, id: ActivityId, volunteer: MemberId, record: Digest) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		let terms = &activity.terms;
 		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
-		let officer =
-			Self::officer(key, terms.branch, &[Role::Reviewer, Role::Manager]).ok_or(Error::<T>::NotOfficer)?;
 		ensure!(
 			Self::is_independent(officer, volunteer, &activity, &service),
 			Error::<T>::SamePerson
@@ -80,10 +97,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(summary.level >= Level::Identified, Error::<T>::LevelTooLow);
 			}
 		}
-		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
-		let amount = rules::pay(claimed.duration(), terms.rate)
-			.ok_or(Error::<T>::Overflow)?
-			.min(activity.share);
+		let amount = Self::pay_of(&activity, &service)?;
 
 		service.countersigner = Some(officer);
 		service.record = Some(record);

@@ -2,7 +2,8 @@
 
 use crate::{
 	Accounts, Activities, Activity, Config, DayIndex, EscrowState, HoldCause, Holds, Locked, LotIndex, Lots,
-	NextMovement, OldestReceipt, OpenBookings, Origins, Pallet, Receipts, ServiceState, Services, Supply, Waiting,
+	NextMovement, Offers, OldestReceipt, OpenBookings, OpenOffers, Origins, Pallet, Receipts, ServiceState, Services,
+	Supply, Waiting,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
@@ -22,6 +23,7 @@ impl<T: Config> Pallet<T> {
 	/// 9. No volunteer is at two places at once; entries lie under the day of their start.
 	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
 	/// 11. New coins that wait belong to a service that waits, and the other way round.
+	/// 12. Offers are as many as the payers' counts say.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -42,7 +44,19 @@ impl<T: Config> Pallet<T> {
 		Self::check_holds()?;
 		Self::check_services()?;
 		Self::check_receipts()?;
+		Self::check_offers()?;
 		Self::check_calendar()
+	}
+
+	fn check_offers() -> Result<(), TryRuntimeError> {
+		let mut counts: BTreeMap<MemberId, u32> = BTreeMap::new();
+		for offer in Offers::<T>::iter_values() {
+			let count = counts.entry(offer.payer).or_default();
+			*count = count.saturating_add(1);
+		}
+		let known: BTreeMap<MemberId, u32> = OpenOffers::<T>::iter().collect();
+		ensure!(counts == known, "12: offers are not as many as counted");
+		Ok(())
 	}
 
 	fn check_receipts() -> Result<(), TryRuntimeError> {

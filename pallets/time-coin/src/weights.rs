@@ -58,6 +58,16 @@ pub trait WeightInfo {
 	fn set_issue_rules() -> Weight;
 	/// Remember who makes a block.
 	fn note_author() -> Weight;
+	/// Offer a trade.
+	fn offer() -> Weight;
+	/// Countersign a gift to a member at the bound of lots.
+	fn countersign() -> Weight;
+	/// Withdraw an offer.
+	fn withdraw() -> Weight;
+	/// Set what gifts may be.
+	fn set_gift_rules() -> Weight;
+	/// Check an officer's statement: both forms in which it may be signed.
+	fn statement() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -122,7 +132,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(7 + MOVE_READS, 5 + MOVE_WRITES)
 	}
 	fn gift() -> Weight {
-		Self::of(MOVE_READS, MOVE_WRITES)
+		// Rules and counters of the caps besides.
+		Self::of(3 + MOVE_READS, 2 + MOVE_WRITES)
 	}
 	fn consolidate() -> Weight {
 		Self::of(1 + TOUCHED, 1 + TOUCHED)
@@ -162,6 +173,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn note_author() -> Weight {
 		Self::of(2, 1)
+	}
+	fn offer() -> Weight {
+		Self::of(5, 3)
+	}
+	fn countersign() -> Weight {
+		// Offer, its count, time and the counters of the caps besides.
+		Self::of(6 + MOVE_READS, 4 + MOVE_WRITES)
+	}
+	fn withdraw() -> Weight {
+		Self::of(3, 2)
+	}
+	fn set_gift_rules() -> Weight {
+		Self::of(0, 1)
+	}
+	fn statement() -> Weight {
+		// Genesis hash, time, number; number. Two signatures of a tenth of a millisecond.
+		Self::of(3, 1).saturating_add(Weight::from_parts(2 * 100_000_000, 0))
 	}
 }
 
@@ -231,6 +259,21 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn note_author() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn offer() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn countersign() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn set_gift_rules() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn statement() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

@@ -48,6 +48,9 @@ impl pallet_time_coin::Config for Runtime {
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
 	type Author = crate::seams::AuthorBranch;
+	type Signature = KeySignature;
+	// A week to see an officer.
+	type OfferPeriod = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
 }
 

@@ -84,9 +84,29 @@ impl<T: Config> Scene<T> {
 		activity
 	}
 
+	/// An offer to the recipient, by a volunteer whose gifts of the last days fill all counters.
+	fn offered(&self, amount: Balance) {
+		let (payer, to) = (self.volunteer.0, self.recipient.0);
+		let offer = Offer {
+			payer,
+			key: self.volunteer.1.clone(),
+			trade: Trade::Gift { to },
+			amount,
+			record: Some(H256::repeat_byte(7)),
+			expires: NOW,
+		};
+		Offers::<T>::insert(0, offer);
+		OpenOffers::<T>::insert(payer, MAX_OPEN_OFFERS);
+		given::<T>(payer, to);
+	}
+
 	fn state(&self, activity: ActivityId) -> ServiceState {
 		Services::<T>::get(activity, self.volunteer.0).expect("booked").state
 	}
+}
+
+fn array_bytes_32(hex: &str) -> [u8; 32] {
+	hex.parse::<H256>().expect("hex").0
 }
 
 fn head_office<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -237,6 +257,7 @@ mod benches {
 		let (payer, receiver) = (&scene.volunteer, &scene.recipient);
 		coins::<T>(payer.0, MAX_LOTS, LOT);
 		full_purse::<T>(receiver.0);
+		given::<T>(payer.0, receiver.0);
 		let before = Accounts::<T>::get(payer.0).free;
 		#[extrinsic_call]
 		_(
@@ -336,6 +357,82 @@ mod benches {
 			Pallet::<T>::note_author();
 		}
 		assert!(Authors::<T>::contains_key(Pallet::<T>::height() % SEED_RING));
+	}
+
+	#[benchmark]
+	fn offer() {
+		let scene = scene::<T>();
+		OpenOffers::<T>::insert(scene.volunteer.0, MAX_OPEN_OFFERS - 1);
+		let trade = Trade::Redeem {
+			institution: T::World::institution(0),
+		};
+		let payer = scene.volunteer.1.clone();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(payer), trade, WORST, Some(H256::repeat_byte(7)));
+		assert!(Offers::<T>::contains_key(0));
+	}
+
+	#[benchmark]
+	fn countersign() {
+		let scene = scene::<T>();
+		scene.offered(WORST);
+		coins::<T>(scene.volunteer.0, MAX_LOTS, LOT);
+		full_purse::<T>(scene.recipient.0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.reviewer.1.clone()), 0);
+		assert!(!Offers::<T>::contains_key(0));
+	}
+
+	#[benchmark]
+	fn withdraw() {
+		let scene = scene::<T>();
+		scene.offered(WORST);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.volunteer.1.clone()), 0);
+		assert!(!Offers::<T>::contains_key(0));
+	}
+
+	/// An officer's signature is checked in two forms. `submit` is this and `countersign`, `submit_settlement` is this and
+	/// `settle`. The signature is the first of RFC 8032, for an empty text.
+	#[benchmark]
+	fn statement() {
+		let scene = scene::<T>();
+		let key = array_bytes_32("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+		let one = array_bytes_32("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155");
+		let two = array_bytes_32("5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+		let mut signature = [0; 64];
+		signature[..32].copy_from_slice(&one);
+		signature[32..].copy_from_slice(&two);
+		let (key, signature) = (key.into(), signature.into());
+		let what = Pallet::<T>::of_trade(
+			scene.volunteer.0,
+			Trade::Gift { to: scene.recipient.0 },
+			WORST,
+			None,
+			NOW,
+		);
+		let (payload, first, second);
+		#[block]
+		{
+			payload = Pallet::<T>::countersign_payload(scene.volunteer.0, &what);
+			first = sp_io::crypto::ed25519_verify(&signature, &payload, &key);
+			second = sp_io::crypto::ed25519_verify(&signature, &[], &key);
+			Nonces::<T>::insert(scene.volunteer.0, 1);
+		}
+		assert!(!first && second && payload.starts_with(COUNTERSIGN));
+	}
+
+	#[benchmark]
+	fn set_gift_rules() -> Result<(), BenchmarkError> {
+		let origin = head_office::<T>()?;
+		let rules = GiftRules {
+			day: QUANTUM,
+			..GiftRules::default()
+		};
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, rules);
+		assert_eq!(GiftLimits::<T>::get(), rules);
+		Ok(())
 	}
 
 	/// A held payment is released to a volunteer at the bound, and what the escrow has too much goes back to a recipient at

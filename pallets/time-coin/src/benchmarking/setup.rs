@@ -1,8 +1,9 @@
 //! What the benchmarks set up, by writing storage directly.
 
 use crate::{
-	types::*, Accounts, Activities, BranchQuota, Config, DayIndex, Holds, Locked, LotIndex, Lots, NextActivity,
-	NextHold, NextOrigin, OpenBookings, Origins, Pallet, Services, Supply, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
+	types::*, window, Accounts, Activities, BranchQuota, Config, DayIndex, Days, Given, GivenTo, Holds, Locked,
+	LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings, Origins, Pallet, Services, Supply, GIFT_DAYS,
+	GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
@@ -294,4 +295,21 @@ pub(crate) fn blocked_purse<T: Config>(member: MemberId, blocked: &[Vec<OriginId
 	for group in groups.take(MAX_LOTS as usize) {
 		add_lot::<T>(member, parts(group, LOT));
 	}
+}
+
+/// Fills the counters of gifts from one member to another.
+pub(crate) fn given<T: Config>(from: MemberId, to: MemberId) {
+	let slots = |length: Moment, count: u32| {
+		let now = window::slot_of(NOW, length);
+		(0..u64::from(count)).map(move |back| window::Slot {
+			number: now.saturating_sub(back),
+			amount: 1,
+		})
+	};
+	let hours: Vec<_> = slots(crate::calendar::DAY / 24, GIFT_HOURS).collect();
+	let days: Vec<_> = slots(crate::calendar::DAY, GIFT_DAYS).collect();
+	let days = Days::try_from(days).expect("as many as can be");
+	let hours = BoundedVec::try_from(hours).expect("as many as can be");
+	GivenTo::<T>::insert(from, to, days.clone());
+	Given::<T>::insert(from, GivenBy { hours, days });
 }

@@ -1,7 +1,9 @@
 //! Tests by behaviour, with the steps that they share.
 
 mod activities;
+mod caps;
 mod cosign;
+mod countersigning;
 mod delegation;
 mod gifts;
 mod holds;
