@@ -9,7 +9,8 @@ mod calls {
 	impl<T: Config> Pallet<T> {
 		/// Publishes an activity or training (活动, 培训; seed §2.4).
 		///
-		/// Origin: officer (clerk, reviewer, manager) of the branch that runs it.
+		/// Origin: officer (clerk, reviewer, manager) of the branch that runs it, or own key of an organisation that is filed with
+		/// that branch.
 		///
 		/// Parameters:
 		/// - `terms`: what is offered; times in milliseconds, the rate in hundredths of a coin per quarter of an hour. The start
@@ -17,10 +18,10 @@ mod calls {
 		///
 		/// Events: `ActivityPublished`.
 		///
-		/// Errors: `NotOfficer`, `InvalidRegion`, `InvalidTime`, `InvalidRate`, `InvalidCapacity`, `RecipientMissing`,
+		/// Errors: `NotOfficer`, `CustodiedKey`, `InvalidRegion`, `InvalidTime`, `ClaimTooOld`, `InvalidRate`, `InvalidCapacity`, `RecipientMissing`,
 		/// `TrainingNeedsPool`, `UnknownMember`, `NotFiled`, `LevelTooLow` (recipient), `Overflow`, `NumbersExhausted`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(1, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(5, 1, 0)))]
 		pub fn publish(origin: OriginFor<T>, terms: Terms) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_publish(&key, terms)
@@ -492,6 +493,93 @@ mod calls {
 		pub fn set_gift_rules(origin: OriginFor<T>, rules: GiftRules) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_set_gift_rules(rules)
+		}
+
+		/// Contests a service before it is paid: a reviewer of another branch decides.
+		///
+		/// Origin: own key of the recipient, or of a guardian or proxy; an officer of the branch. Not the volunteer.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: a service that has ended or was confirmed.
+		/// - `reason`: salted digest of the reason.
+		///
+		/// Events: `ServiceContested`.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotParty`, `NotFiled`, `CustodiedKey`, `SamePerson`.
+		///
+		/// Seed §4.3.2-4.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::contest().saturating_add(Pallet::<T>::seams(3, 1, 0))
+			.saturating_add(T::Delegation::weight()))]
+		pub fn contest(
+			origin: OriginFor<T>,
+			activity: ActivityId,
+			volunteer: MemberId,
+			reason: Digest,
+		) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_contest(&key, activity, volunteer, reason)
+		}
+
+		/// Decides about a service that is disputed, or that nobody confirmed in time.
+		///
+		/// Origin: reviewer of another branch; another person than all who have a part in the service, and no relation of
+		/// volunteer or recipient.
+		///
+		/// Parameters:
+		/// - `activity`, `volunteer`: the service.
+		/// - `pay`: yes counts as the recipient's confirmation, and the countersignature is still needed; no ends it without
+		///   pay.
+		///
+		/// Events: `ServiceReviewed`; `CoinsMoved` if coins went back to the recipient.
+		///
+		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `ConfirmationOpen`, `NotOtherBranch`, `SamePerson`,
+		/// `Related`.
+		///
+		/// Seed §4.3.2-4.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::review().saturating_add(Pallet::<T>::seams(2, 1, 0)))]
+		pub fn review(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId, pay: bool) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_review(&key, activity, volunteer, pay)
+		}
+
+		/// Countersigns several participants of one activity, as `settle` does for one. One that fails does not undo the others.
+		///
+		/// Origin: reviewer or manager of the branch.
+		///
+		/// Parameters:
+		/// - `activity`: the activity.
+		/// - `batch`: volunteers, each with the salted digest of the service record.
+		///
+		/// Events: those of `settle` for each, and `BatchSettled` with a result for each.
+		///
+		/// Errors: `UnknownActivity`, `NotOfficer`, `NothingToSettle`. The errors of `settle` are results.
+		///
+		/// Seed §4.3.2-3.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::settle_batch(batch.len() as u32)
+			.saturating_add(Pallet::<T>::seams(10, 1, 1).saturating_mul(batch.len() as u64))
+			.saturating_add(T::Roles::weight()))]
+		pub fn settle_batch(origin: OriginFor<T>, activity: ActivityId, batch: Batch) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_settle_batch(&key, activity, batch)
+		}
+
+		/// Closes the running period of clearing between branches. Its positions stay as they are; they sum to zero.
+		///
+		/// Origin: `HeadOffice`.
+		///
+		/// Events: `ClearingClosed`.
+		///
+		/// Errors: `NumbersExhausted`.
+		///
+		/// Seed §2.1.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::close_clearing())]
+		pub fn close_clearing(origin: OriginFor<T>) -> DispatchResult {
+			T::HeadOffice::ensure_origin(origin)?;
+			Self::do_close_clearing()
 		}
 	}
 }

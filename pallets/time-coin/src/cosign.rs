@@ -143,16 +143,7 @@ impl<T: Config> Pallet<T> {
 		let waiting = Self::waiting(id, volunteer)?;
 		let officer = Self::foreign_officer(key, activity.terms.branch, &[Role::Reviewer, Role::Manager])
 			.ok_or(Error::<T>::NotOtherBranch)?;
-		// One person may hold roles in several branches.
-		ensure!(
-			Self::is_independent(officer, volunteer, &activity, &service)
-				&& service.countersigner != Some(officer)
-				&& activity.publisher != officer,
-			Error::<T>::SamePerson
-		);
-		let benefits = [Some(volunteer), activity.terms.recipient];
-		let related = |member: MemberId| T::Members::related(officer, member);
-		ensure!(!benefits.into_iter().flatten().any(related), Error::<T>::Related);
+		Self::check_stranger(officer, volunteer, &activity, &service)?;
 
 		if approve {
 			return Self::pay_waiting(id, volunteer, waiting, Some(officer));
@@ -171,6 +162,26 @@ impl<T: Config> Pallet<T> {
 			volunteer,
 			officer,
 		});
+		Ok(())
+	}
+
+	/// Checks that an officer of another branch has no part in a service and is no relation of who benefits. One person may
+	/// hold roles in several branches.
+	pub(crate) fn check_stranger(
+		officer: MemberId,
+		volunteer: MemberId,
+		activity: &Activity,
+		service: &Service,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			Self::is_independent(officer, volunteer, activity, service)
+				&& service.countersigner != Some(officer)
+				&& activity.publisher != officer,
+			Error::<T>::SamePerson
+		);
+		let benefits = [Some(volunteer), activity.terms.recipient];
+		let related = |member: MemberId| T::Members::related(officer, member);
+		ensure!(!benefits.into_iter().flatten().any(related), Error::<T>::Related);
 		Ok(())
 	}
 

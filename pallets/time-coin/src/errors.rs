@@ -172,5 +172,9 @@ mod errors {
 		StatementExpired,
 		/// The officer's key has not signed this: another chain, trade, amount, expiry or number, or another key.
 		InvalidStatement,
+		/// The recipient's side may still confirm.
+		ConfirmationOpen,
+		/// The batch names nobody.
+		NothingToSettle,
 	}
 }

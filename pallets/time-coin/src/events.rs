@@ -269,5 +269,52 @@ mod events {
 			/// The rules from now on.
 			rules: GiftRules,
 		},
+		/// The recipient's side contests a service: another branch decides.
+		ServiceContested {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who contests it.
+			by: MemberId,
+			/// Salted digest of the reason.
+			reason: Digest,
+		},
+		/// A reviewer of another branch has decided about a service that was contested or that nobody confirmed.
+		ServiceReviewed {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The reviewer.
+			reviewer: MemberId,
+			/// It counts as confirmed; otherwise it has ended without pay.
+			pay: bool,
+		},
+		/// Coins that one branch issued have paid a service of another.
+		ClearingMoved {
+			/// Period of clearing.
+			period: u32,
+			/// Debtor: it issued the coins.
+			from: BranchId,
+			/// Creditor: it gave the service.
+			to: BranchId,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// The head office has closed a period of clearing.
+		ClearingClosed {
+			/// The period.
+			period: u32,
+			/// Block time.
+			at: Moment,
+		},
+		/// Several participants of an activity were settled, or not, one by one.
+		BatchSettled {
+			/// The activity.
+			activity: ActivityId,
+			/// What became of each.
+			results: BatchResults,
+		},
 	}
 }

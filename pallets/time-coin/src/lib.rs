@@ -29,6 +29,7 @@ extern crate alloc;
 mod activities;
 pub mod calendar;
 mod calls;
+mod clearing;
 mod cosign;
 mod errors;
 mod events;
@@ -42,6 +43,7 @@ pub mod purse;
 mod quotas;
 mod reads;
 mod receipts;
+mod reviewing;
 pub mod rules;
 mod services;
 mod settle;
@@ -133,6 +135,10 @@ pub mod pallet {
 		type Author: Get<Option<BranchId>>;
 		/// Signatures of officers' statements.
 		type Signature: Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>> + Parameter;
+		/// How long the recipient's side has to confirm an ended service before another branch may review it, in
+		/// milliseconds.
+		#[pallet::constant]
+		type ConfirmationPeriod: Get<Moment>;
 		/// How long an offer can be countersigned, in milliseconds; not zero.
 		#[pallet::constant]
 		type OfferPeriod: Get<Moment>;
@@ -199,6 +205,10 @@ pub mod pallet {
 	/// Each volunteer's taken time by the day on which it starts.
 	#[pallet::storage]
 	pub type DayIndex<T> = StorageDoubleMap<_, Twox64Concat, MemberId, Twox64Concat, u64, DayList, ValueQuery>;
+
+	/// The days under which the index has services of a volunteer, so that old ones can be forgotten.
+	#[pallet::storage]
+	pub type BusyDays<T> = StorageMap<_, Twox64Concat, MemberId, BusyList, ValueQuery>;
 
 	/// Activities in which a volunteer has an open service.
 	#[pallet::storage]
@@ -279,6 +289,19 @@ pub mod pallet {
 	pub type Vouchers<T> =
 		StorageDoubleMap<_, Twox64Concat, InstitutionId, Blake2_128Concat, Digest, MemberId, OptionQuery>;
 
+	/// Number of the running period of clearing.
+	#[pallet::storage]
+	pub type ClearingPeriod<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// Coins that one branch issued and that paid services of another, by period, debtor and creditor.
+	#[pallet::storage]
+	pub type Clearing<T> =
+		StorageDoubleMap<_, Twox64Concat, u32, Twox64Concat, (BranchId, BranchId), Balance, ValueQuery>;
+
+	/// What each branch owes and is owed, by period.
+	#[pallet::storage]
+	pub type Positions<T> = StorageDoubleMap<_, Twox64Concat, u32, Twox64Concat, BranchId, Position, ValueQuery>;
+
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
@@ -330,6 +353,11 @@ pub mod pallet {
 			);
 			assert!(T::DayLimit::get() >= QUANTUM_MS, "no service would be possible");
 			assert!(T::QuotaPeriod::get() > 0, "quota periods must have a length");
+			let days = T::ReportingWindow::get().saturating_add(T::PlanningWindow::get()) / calendar::DAY;
+			assert!(
+				days + 10 <= u64::from(MAX_BUSY_DAYS),
+				"the list of days must hold all that can be used"
+			);
 			assert!(T::OfferPeriod::get() > 0, "no offer could be countersigned");
 			assert!(T::MaxRate::get() >= QUANTUM, "no rate would be possible");
 			assert!(T::MaxCapacity::get() > 0, "no activity would be possible");

@@ -258,6 +258,7 @@ impl pallet_time_coin::Config for Test {
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;
 	type Author = BlockAuthor;
+	type ConfirmationPeriod = ConstU64<{ 3 * 24 * HOUR }>;
 	type Signature = TestSignature;
 	type OfferPeriod = ConstU64<{ 7 * 24 * HOUR }>;
 	type WeightInfo = ();

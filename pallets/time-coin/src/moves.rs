@@ -6,6 +6,7 @@ use crate::{
 	Accounts, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement, NextOrigin, OriginRecord,
 	Origins, Pallet, Supply, SupplyTotals,
 };
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{pallet_prelude::*, traits::Time},
 	sp_runtime::SaturatedConversion,
@@ -163,6 +164,8 @@ struct Plan {
 	next: MovementId,
 	/// Number of a hold of it, and the number after.
 	hold: (HoldId, HoldId),
+	/// Branches that issued coins which pay another branch's service, with the amounts.
+	debtors: Vec<(BranchId, Balance)>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -342,6 +345,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		};
+		let debtors = Self::debtors(order, &parts);
 		Ok(Plan {
 			parts,
 			debit,
@@ -349,6 +353,7 @@ impl<T: Config> Pallet<T> {
 			id,
 			next,
 			hold,
+			debtors,
 		})
 	}
 
@@ -447,7 +452,16 @@ impl<T: Config> Pallet<T> {
 					target: Target::Locked(member, reason),
 					..*order
 				};
-				Self::commit(&lock, Plan { credit, ..plan });
+				// It clears nothing before it is executed.
+				let debtors = Vec::new();
+				Self::commit(
+					&lock,
+					Plan {
+						credit,
+						debtors,
+						..plan
+					},
+				);
 			}
 		}
 		NextHold::<T>::put(next);
@@ -517,6 +531,7 @@ impl<T: Config> Pallet<T> {
 			// Nothing is issued and redeemed in one movement.
 			Credit::Burn { supply } => Supply::<T>::put(supply),
 		}
+		Self::clear(order.branch, &plan.debtors);
 		NextMovement::<T>::put(plan.next);
 		Self::keep_receipt(order, plan.id);
 		Self::write_heads(order, plan.parts, plan.id);

@@ -27,6 +27,8 @@ pub enum TermsFault {
 	Region,
 	/// Ends before it starts, shorter than a quantum, longer than a day's limit, too far away.
 	Time,
+	/// Too long ago to be reported.
+	TooOld,
 	/// Zero, above the highest, or no multiple of a quantum.
 	Rate,
 	/// No place, or too many.
@@ -45,8 +47,11 @@ pub fn check_terms(terms: &Terms, bounds: &Bounds) -> Result<(), TermsFault> {
 	if !terms.region.is_valid() {
 		return Err(TermsFault::Region);
 	}
-	if length < QUANTUM_MS || length > bounds.longest || terms.start < earliest || terms.start > latest {
+	if length < QUANTUM_MS || length > bounds.longest || terms.start > latest {
 		return Err(TermsFault::Time);
+	}
+	if terms.start < earliest {
+		return Err(TermsFault::TooOld);
 	}
 	if terms.rate == 0 || terms.rate > bounds.rate || !is_whole(terms.rate) {
 		return Err(TermsFault::Rate);
@@ -55,7 +60,7 @@ pub fn check_terms(terms: &Terms, bounds: &Bounds) -> Result<(), TermsFault> {
 		return Err(TermsFault::Capacity);
 	}
 	match (terms.funding, terms.recipient, terms.kind) {
-		(Funding::RecipientEscrow, _, ActivityKind::Training) => Err(TermsFault::Training),
+		(Funding::RecipientEscrow, _, ActivityKind::Training | ActivityKind::Teaching) => Err(TermsFault::Training),
 		(Funding::RecipientEscrow, None, _) => Err(TermsFault::NoRecipient),
 		_ => Ok(()),
 	}
@@ -191,6 +196,11 @@ mod tests {
 			fault(|t| (t.start, t.end) = (NOW + 200 * HOUR + 1, NOW + 201 * HOUR)),
 			Err(TermsFault::Time)
 		);
+		assert_eq!(
+			fault(|t| (t.start, t.end) = (NOW - 100 * HOUR - 1, NOW - 99 * HOUR)),
+			Err(TermsFault::TooOld)
+		);
+		assert_eq!(fault(|t| t.kind = ActivityKind::Teaching), Err(TermsFault::Training));
 		assert_eq!(fault(|t| t.rate = 0), Err(TermsFault::Rate));
 		assert_eq!(fault(|t| t.rate = 30), Err(TermsFault::Rate));
 		assert_eq!(fault(|t| t.rate = 125), Err(TermsFault::Rate));

@@ -1,10 +1,10 @@
 //! Settlement: late review, countersignature, pay.
 
 use crate::{
-	rules, Activities, Activity, CoConfirmation, Config, Error, Event, Funding, HoldCause, Issue, Order, Pallet,
-	Service, ServiceState, Services, Source, Target,
+	rules, Activities, Activity, Batch, BatchResult, BatchResults, CoConfirmation, Config, Error, Event, Funding,
+	HoldCause, Issue, Order, Pallet, Service, ServiceState, Services, Source, Target,
 };
-use polkadot_sdk::frame_support::pallet_prelude::*;
+use polkadot_sdk::frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use timebank_primitives::*;
 
 /// Officers who countersign.
@@ -61,6 +61,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
 		let officer = Self::officer(key, activity.terms.branch, &COUNTERSIGNERS).ok_or(Error::<T>::NotOfficer)?;
 		Self::settle_by(officer, id, volunteer, record)
+	}
+
+	/// Settles several participants of an activity. One that fails leaves the others as they are.
+	pub(crate) fn do_settle_batch(key: &T::AccountId, id: ActivityId, batch: Batch) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
+		ensure!(
+			Self::officer(key, activity.terms.branch, &COUNTERSIGNERS).is_some(),
+			Error::<T>::NotOfficer
+		);
+		ensure!(!batch.is_empty(), Error::<T>::NothingToSettle);
+		let mut results = BatchResults::default();
+		for (volunteer, record) in batch {
+			let result = with_storage_layer(|| Self::do_settle(key, id, volunteer, record));
+			// Both lists have the same bound.
+			let _ = results.try_push(BatchResult { volunteer, result });
+		}
+		Self::deposit_event(Event::BatchSettled { activity: id, results });
+		Ok(())
 	}
 
 	/// What a service is paid: whole quanta of the claimed time, no more than planned and the tolerance.

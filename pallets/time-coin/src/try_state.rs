@@ -1,9 +1,9 @@
 //! Invariants of the storage.
 
 use crate::{
-	Accounts, Activities, Activity, Config, DayIndex, EscrowState, HoldCause, Holds, Locked, LotIndex, Lots,
-	NextMovement, Offers, OldestReceipt, OpenBookings, OpenOffers, Origins, Pallet, Receipts, ServiceState, Services,
-	Supply, Waiting,
+	Accounts, Activities, Activity, BusyDays, Clearing, Config, DayIndex, EscrowState, HoldCause, Holds, Locked,
+	LotIndex, Lots, NextMovement, Offers, OldestReceipt, OpenBookings, OpenOffers, Origins, Pallet, Positions,
+	Receipts, ServiceState, Services, Supply, Waiting,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
@@ -24,6 +24,8 @@ impl<T: Config> Pallet<T> {
 	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
 	/// 11. New coins that wait belong to a service that waits, and the other way round.
 	/// 12. Offers are as many as the payers' counts say.
+	/// 13. Days in the index are those that the volunteers' lists have.
+	/// 14. Positions of branches sum to zero in each period, and are the sums of what is owed between pairs.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -45,7 +47,34 @@ impl<T: Config> Pallet<T> {
 		Self::check_services()?;
 		Self::check_receipts()?;
 		Self::check_offers()?;
+		Self::check_clearing()?;
 		Self::check_calendar()
+	}
+
+	fn check_clearing() -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<(u32, BranchId), (Balance, Balance)> = BTreeMap::new();
+		for (period, (from, to), amount) in Clearing::<T>::iter() {
+			ensure!(from != to, "14: a branch owes itself");
+			let debtor = sums.entry((period, from)).or_default();
+			debtor.0 = debtor.0.saturating_add(amount);
+			let creditor = sums.entry((period, to)).or_default();
+			creditor.1 = creditor.1.saturating_add(amount);
+		}
+		let mut totals: BTreeMap<u32, (Balance, Balance)> = BTreeMap::new();
+		for (period, branch, position) in Positions::<T>::iter() {
+			let known = sums.remove(&(period, branch)).unwrap_or_default();
+			ensure!(
+				known == (position.owes, position.due),
+				"14: a position is not the sum of its pairs"
+			);
+			let total = totals.entry(period).or_default();
+			total.0 = total.0.saturating_add(position.owes);
+			total.1 = total.1.saturating_add(position.due);
+		}
+		ensure!(sums.is_empty(), "14: a pair without positions");
+		let zero = totals.values().all(|(owes, due)| owes == due);
+		ensure!(zero, "14: positions do not sum to zero");
+		Ok(())
 	}
 
 	fn check_offers() -> Result<(), TryRuntimeError> {
@@ -227,6 +256,14 @@ impl<T: Config> Pallet<T> {
 				ensure!(entry.time.start < entry.time.end, "9: an entry without time");
 				times.entry(volunteer).or_default().push(entry.time);
 			}
+			ensure!(
+				BusyDays::<T>::get(volunteer).contains(&day),
+				"13: a day that no list has"
+			);
+		}
+		for (volunteer, days) in BusyDays::<T>::iter() {
+			let all = days.iter().all(|day| DayIndex::<T>::contains_key(volunteer, day));
+			ensure!(all, "13: a listed day has no services");
 		}
 		for times in times.values_mut() {
 			times.sort_by_key(|time| time.start);

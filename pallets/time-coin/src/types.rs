@@ -4,10 +4,16 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{traits::ConstU32, BoundedVec},
 	sp_core::H256,
+	sp_runtime::DispatchError,
 };
 use scale_info::TypeInfo;
-use serde::{Deserialize, Serialize};
 use timebank_primitives::*;
+
+mod issue;
+mod trades;
+
+pub use issue::*;
+pub use trades::*;
 
 /// Services of one volunteer that may start on one day. Sixteen of the day's hours in quarters of an hour would be more
 /// than a person can serve at different places.
@@ -94,8 +100,10 @@ pub struct OriginRecord {
 pub enum ActivityKind {
 	/// An activity (活动).
 	Activity,
-	/// A training (培训).
+	/// A training (培训) whose trainees are paid.
 	Training,
+	/// A training whose trainers are paid.
+	Teaching,
 }
 
 impl ActivityKind {
@@ -103,7 +111,7 @@ impl ActivityKind {
 	pub const fn stage(self) -> Stage {
 		match self {
 			Self::Activity => Stage::ActivityEnd,
-			Self::Training => Stage::TrainingEnd,
+			Self::Training | Self::Teaching => Stage::TrainingEnd,
 		}
 	}
 }
@@ -115,6 +123,42 @@ pub enum Funding {
 	BranchPool,
 	/// Coins that the recipient has put aside before.
 	RecipientEscrow,
+}
+
+/// Days on which one volunteer may have services: those that can still be reported, those that can be planned, and some
+/// that are not forgotten yet.
+pub const MAX_BUSY_DAYS: u32 = 136;
+
+/// Days on which a volunteer has services.
+pub type BusyList = BoundedVec<u64, ConstU32<MAX_BUSY_DAYS>>;
+
+/// Participants that one call may settle: a class. Its weight grows with them.
+pub const MAX_BATCH: u32 = 16;
+
+/// Participants to be settled, each with the salted digest of the service record.
+pub type Batch = BoundedVec<(MemberId, Digest), ConstU32<MAX_BATCH>>;
+
+/// What became of one participant of a batch.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BatchResult {
+	/// The participant.
+	pub volunteer: MemberId,
+	/// Why it was not settled, if it was not. A movement that is held or refused is told of by events of its own.
+	pub result: Result<(), DispatchError>,
+}
+
+/// What became of all participants of a batch.
+pub type BatchResults = BoundedVec<BatchResult, ConstU32<MAX_BATCH>>;
+
+/// What a branch owes others and others owe it, in one period of clearing.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
+pub struct Position {
+	/// Coins that it issued paid services of others.
+	pub owes: Balance,
+	/// Its services were paid with coins that others issued.
+	pub due: Balance,
 }
 
 /// What is offered to volunteers.
@@ -304,6 +348,8 @@ pub struct Service {
 	pub lapsed: bool,
 	/// Officer of another branch who has signed besides.
 	pub cosigner: Option<MemberId>,
+	/// Block time at which both sides had reported the end: from then on the recipient's side has time to confirm.
+	pub ended_at: Option<Moment>,
 }
 
 impl Service {
@@ -322,6 +368,7 @@ impl Service {
 			co_confirmation: CoConfirmation::NotNeeded,
 			lapsed: false,
 			cosigner: None,
+			ended_at: None,
 		}
 	}
 
@@ -429,195 +476,4 @@ impl Quota {
 		let used = self.used.checked_add(amount)?;
 		(used <= self.limit).then_some(Self { used, ..self })
 	}
-}
-
-/// What bounds new coins besides the branches' quotas, in hundredths of a coin. Set by the head office.
-#[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Serialize,
-	Deserialize,
-)]
-pub struct IssueRules {
-	/// Most that one officer may countersign in a period.
-	pub officer: Balance,
-	/// Most that may be issued for the service of one recipient in a period.
-	pub recipient: Balance,
-	/// Most that one member is paid for trainings in a period.
-	pub participant: Balance,
-	/// An officer of another branch signs every settlement above this amount.
-	pub cosign_above: Balance,
-	/// And this share of the others, in thousandths.
-	pub cosign_share: u16,
-}
-
-impl IssueRules {
-	/// Whether the share is one.
-	pub const fn is_sound(&self) -> bool {
-		self.cosign_share <= 1000
-	}
-}
-
-impl Default for IssueRules {
-	/// For production: an officer countersigns two hundred hours a period, a recipient is served two hours a day, a
-	/// training week is paid; another branch looks at whole days and at every twentieth other service.
-	fn default() -> Self {
-		Self {
-			officer: 200 * COIN,
-			recipient: 60 * COIN,
-			participant: 40 * COIN,
-			cosign_above: 8 * COIN,
-			cosign_share: 50,
-		}
-	}
-}
-
-/// New coins that wait for the draw or for another branch: their quotas are reserved, nothing is issued.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub struct WaitingIssue {
-	/// How many coins.
-	pub amount: Balance,
-	/// Quota period in which they are reserved.
-	pub period: u64,
-	/// Block in which the service was countersigned; a later one decides.
-	pub block: BlockNumber,
-	/// The rules as they were: changing them changes no settlement that waits.
-	pub cosign_above: Balance,
-	/// The same.
-	pub cosign_share: u16,
-}
-
-/// Offers of one member that may wait for an officer.
-pub const MAX_OPEN_OFFERS: u32 = 8;
-
-/// Number of an offer.
-pub type OfferId = u64;
-
-/// What gifts may be, in hundredths of a coin. Set by the head office. All caps slide.
-#[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Serialize,
-	Deserialize,
-)]
-pub struct GiftRules {
-	/// Most that a member may give within any 24 hours.
-	pub day: Balance,
-	/// Most within any 30 days.
-	pub month: Balance,
-	/// Most within any 30 days from one member to another one who is in no recorded relation.
-	pub pair: Balance,
-	/// Most within any 30 days from one member to its guardian, proxy or ward.
-	pub related: Balance,
-	/// From this amount on an officer countersigns.
-	pub countersigned_from: Balance,
-}
-
-impl GiftRules {
-	/// Whether no cap is above one that holds it.
-	pub const fn is_sound(&self) -> bool {
-		self.day <= self.month && self.pair <= self.month && self.related <= self.month && self.pair <= self.related
-	}
-}
-
-impl Default for GiftRules {
-	/// For production: a hundred hours a day and three hundred a month, a third of that to a stranger; an officer looks at
-	/// fifty hours and more.
-	fn default() -> Self {
-		Self {
-			day: 100 * COIN,
-			month: 300 * COIN,
-			pair: 100 * COIN,
-			related: 300 * COIN,
-			countersigned_from: 50 * COIN,
-		}
-	}
-}
-
-/// What a member has given lately.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug, Default)]
-pub struct GivenBy {
-	/// By hours, for the cap of a day.
-	pub hours: BoundedVec<crate::window::Slot, ConstU32<{ crate::gifts::GIFT_HOURS }>>,
-	/// By days, for the cap of a month.
-	pub days: crate::gifts::Days,
-}
-
-/// What a member wants done with coins of its own, and an officer countersigns.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Trade {
-	/// A gift.
-	Gift {
-		/// The receiver.
-		to: MemberId,
-	},
-	/// Coins are burned against a voucher.
-	Redeem {
-		/// Whose voucher.
-		institution: InstitutionId,
-	},
-}
-
-impl Trade {
-	/// Who gets the coins, if somebody does.
-	pub const fn receiver(&self) -> Option<MemberId> {
-		match self {
-			Self::Gift { to } => Some(*to),
-			Self::Redeem { .. } => None,
-		}
-	}
-}
-
-/// A trade that waits for an officer. No coins are locked.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct Offer<AccountId> {
-	/// Whose coins.
-	pub payer: MemberId,
-	/// The key that has offered: when it no longer controls the payer, the offer is void.
-	pub key: AccountId,
-	/// What is to be done.
-	pub trade: Trade,
-	/// How many, in hundredths of a coin.
-	pub amount: Balance,
-	/// Salted digest of the memo or voucher.
-	pub record: Option<Digest>,
-	/// Until when it can be countersigned.
-	pub expires: Moment,
-}
-
-/// What a countersignature covers, besides the chain, the submitter and the number of the statement.
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Countersigned {
-	/// Stage.
-	pub stage: Stage,
-	/// Whose coins; none if they are issued.
-	pub payer: Option<MemberId>,
-	/// Who gets them; none if they are redeemed.
-	pub receiver: Option<MemberId>,
-	/// Whose voucher, if they are redeemed.
-	pub institution: Option<InstitutionId>,
-	/// What is settled, if it is a service.
-	pub activity: Option<ActivityId>,
-	/// How many, in hundredths of a coin.
-	pub amount: Balance,
-	/// Salted digest of the service record, memo or voucher.
-	pub record: Option<Digest>,
-	/// Until when the signature is good, in milliseconds; that moment included.
-	pub expires: Moment,
 }

@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	frame_support::{traits::Get, weights::Weight},
 	frame_system,
 };
-use timebank_primitives::{MAX_LOTS, MAX_LOTS_TOUCHED};
+use timebank_primitives::{MAX_LOTS, MAX_LOTS_TOUCHED, MAX_PARTS};
 
 /// Weights of the calls, without those of the seams.
 pub trait WeightInfo {
@@ -68,6 +68,14 @@ pub trait WeightInfo {
 	fn set_gift_rules() -> Weight;
 	/// Check an officer's statement: both forms in which it may be signed.
 	fn statement() -> Weight;
+	/// Contest a service.
+	fn contest() -> Weight;
+	/// End a service without pay, with coins going back.
+	fn review() -> Weight;
+	/// Settle so many out of escrow.
+	fn settle_batch(n: u32) -> Weight;
+	/// Close a period of clearing.
+	fn close_clearing() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -85,6 +93,9 @@ const MOVE_READS: u64 = 2 * (2 + TOUCHED) + 11 + 1 + RECEIPTS;
 /// new lot, two merged ones; counter, hold, its counter, lock, quotas, supply, origin and its counter; the new receipt,
 /// those that are cleared, the oldest one's number.
 const MOVE_WRITES: u64 = (3 + TOUCHED) + 6 + 11 + 2 + RECEIPTS;
+/// Reads and writes of a payment with coins of as many branches as it can have origins: each origin, and for each pair the
+/// sum and both positions.
+const CLEARED: (u64, u64) = (1 + 4 * MAX_PARTS as u64, 3 * MAX_PARTS as u64);
 
 /// Counts of reads and writes with the weights of the runtime's database.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -126,7 +137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn settle() -> Weight {
 		// The payment, and the return of what the escrow no longer needs; activity, service, list.
-		Self::of(4 + 2 * MOVE_READS, 4 + 2 * MOVE_WRITES)
+		Self::of(4 + 2 * MOVE_READS + CLEARED.0, 4 + 2 * MOVE_WRITES + CLEARED.1)
 	}
 	fn cancel() -> Weight {
 		Self::of(7 + MOVE_READS, 5 + MOVE_WRITES)
@@ -146,7 +157,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn decide_hold() -> Weight {
 		// The movement and the return of what an escrow no longer needs; hold, activity, service, list.
-		Self::of(5 + 2 * MOVE_READS, 5 + 2 * MOVE_WRITES)
+		Self::of(5 + 2 * MOVE_READS + CLEARED.0, 5 + 2 * MOVE_WRITES + CLEARED.1)
 	}
 	fn case_move() -> Weight {
 		// The coins are chosen twice: how many there are, then which; what must be left lies before them.
@@ -190,6 +201,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn statement() -> Weight {
 		// Genesis hash, time, number; number. Two signatures of a tenth of a millisecond.
 		Self::of(3, 1).saturating_add(Weight::from_parts(2 * 100_000_000, 0))
+	}
+	fn contest() -> Weight {
+		Self::of(2, 1)
+	}
+	fn review() -> Weight {
+		// As for a cancellation.
+		Self::of(7 + MOVE_READS, 6 + MOVE_WRITES)
+	}
+	fn settle_batch(n: u32) -> Weight {
+		Self::settle().saturating_mul(n.max(1).into())
+	}
+	fn close_clearing() -> Weight {
+		Self::of(2, 1)
 	}
 }
 
@@ -274,6 +298,18 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn statement() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn contest() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn review() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn settle_batch(_: u32) -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn close_clearing() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

@@ -435,6 +435,71 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn contest() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(ended(scene.clerk.0));
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(scene.recipient.1.clone()),
+			activity,
+			scene.volunteer.0,
+			H256::repeat_byte(7),
+		);
+		assert_eq!(scene.state(activity), ServiceState::Disputed);
+	}
+
+	#[benchmark]
+	fn review() {
+		let scene = scene::<T>();
+		let activity = scene.paid_in(Service {
+			state: ServiceState::Disputed,
+			..ended(scene.clerk.0)
+		});
+		full_purse::<T>(scene.recipient.0);
+		calendar::<T>(scene.volunteer.0);
+		let (_, key) = T::World::officer(Role::Reviewer, Body::Branch(T::World::branch(1)), 5);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key), activity, scene.volunteer.0, false);
+		assert_eq!(scene.state(activity), ServiceState::Cancelled);
+	}
+
+	#[benchmark]
+	fn settle_batch(n: Linear<1, MAX_BATCH>) {
+		let scene = scene::<T>();
+		let terms = Terms {
+			capacity: MAX_BATCH as u16,
+			..scene.escrow_terms()
+		};
+		let activity = activity::<T>(terms, scene.clerk.0);
+		let mut batch = Batch::default();
+		for seed in 0..n {
+			let (volunteer, _) = T::World::member(scene.branch, 10 + seed);
+			service::<T>(activity, volunteer, scene.confirmed());
+			full_purse::<T>(volunteer);
+			batch
+				.try_push((volunteer, H256::repeat_byte(7)))
+				.expect("as many as can be");
+		}
+		escrow::<T>(activity, QUANTUM);
+		full_purse::<T>(scene.recipient.0);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(scene.reviewer.1.clone()), activity, batch.clone());
+		for (volunteer, _) in batch {
+			let state = Services::<T>::get(activity, volunteer).expect("booked").state;
+			assert!(state == ServiceState::Settled || state == ServiceState::Held);
+		}
+	}
+
+	#[benchmark]
+	fn close_clearing() -> Result<(), BenchmarkError> {
+		let origin = head_office::<T>()?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert_eq!(ClearingPeriod::<T>::get(), 1);
+		Ok(())
+	}
+
 	/// A held payment is released to a volunteer at the bound, and what the escrow has too much goes back to a recipient at
 	/// the bound.
 	#[benchmark]

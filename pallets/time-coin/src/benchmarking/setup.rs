@@ -1,9 +1,9 @@
 //! What the benchmarks set up, by writing storage directly.
 
 use crate::{
-	types::*, window, Accounts, Activities, BranchQuota, Config, DayIndex, Days, Given, GivenTo, Holds, Locked,
-	LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings, Origins, Pallet, Services, Supply, GIFT_DAYS,
-	GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
+	types::*, window, Accounts, Activities, BranchQuota, BusyDays, Config, DayIndex, Days, Given, GivenTo, Holds,
+	Locked, LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings, Origins, Pallet, Services, Supply,
+	GIFT_DAYS, GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{

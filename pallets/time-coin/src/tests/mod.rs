@@ -1,7 +1,10 @@
 //! Tests by behaviour, with the steps that they share.
 
 mod activities;
+mod batches;
+mod calendar;
 mod caps;
+mod clearing;
 mod cosign;
 mod countersigning;
 mod delegation;
@@ -10,6 +13,7 @@ mod holds;
 mod ledger;
 mod properties;
 mod receipts;
+mod reviewing;
 mod services;
 mod settlement;
 
