@@ -7,6 +7,7 @@ mod caps;
 mod clearing;
 mod cosign;
 mod countersigning;
+mod defects;
 mod delegation;
 mod gifts;
 mod holds;
