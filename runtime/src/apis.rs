@@ -309,6 +309,30 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn quota(branch: BranchId) -> pallet_time_coin::Quota {
 			TimeCoin::quota_of(branch)
 		}
+		fn lot_origins(
+			member: MemberId,
+			lot: u32,
+		) -> Vec<(timebank_primitives::LotPart, pallet_time_coin::OriginRecord)> {
+			TimeCoin::lot_origins(member, lot)
+		}
+		fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<pallet_time_coin::WaitingIssue> {
+			TimeCoin::waiting_issue(id, volunteer)
+		}
+		fn offer(id: pallet_time_coin::OfferId) -> Option<pallet_time_coin::Offer<AccountId>> {
+			TimeCoin::open_offer(id)
+		}
+		fn positions(period: u32) -> Vec<(BranchId, pallet_time_coin::Position)> {
+			TimeCoin::positions(period)
+		}
+		fn clearing(period: u32) -> Vec<(BranchId, BranchId, timebank_primitives::Balance)> {
+			TimeCoin::clearing(period)
+		}
+		fn countersign_payload(
+			submitter: MemberId,
+			what: pallet_time_coin::Countersigned,
+		) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: TimeCoin::countersign_payload(submitter, &what) }
+		}
 	}
 
 	impl crate::reads::AnomalyMonitorApi<Block> for Runtime {

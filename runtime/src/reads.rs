@@ -15,7 +15,10 @@ use pallet_identity_filing::{
 	MissingEnvelope, Packet, PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead,
 	ViewerEnvelope, ViewerKey,
 };
-use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
+use pallet_time_coin::{
+	Account, Activity, Countersigned, Hold, LotView, Offer, OfferId, OriginRecord, Position, Quota, Service,
+	WaitingIssue,
+};
 use pallet_upgrade_governance::{EncodedCall, Proposal, ProposalId, Standing as ProposalStanding, TimelockTiming};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
 use scale_info::TypeInfo;
@@ -119,6 +122,18 @@ decl_runtime_apis! {
 		fn hold(id: HoldId) -> Option<Hold>;
 		/// A branch's quota as it stands.
 		fn quota(branch: BranchId) -> Quota;
+		/// The coins of one of a member's free lots, each with the settlement that issued them.
+		fn lot_origins(member: MemberId, lot: u32) -> Vec<(LotPart, OriginRecord)>;
+		/// New coins that wait for the draw or for another branch.
+		fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<WaitingIssue>;
+		/// A trade that waits for an officer.
+		fn offer(id: OfferId) -> Option<Offer<AccountId>>;
+		/// What each branch owes and is owed in a period of clearing.
+		fn positions(period: u32) -> Vec<(BranchId, Position)>;
+		/// Debtor, creditor and amount of each pair of branches in a period of clearing.
+		fn clearing(period: u32) -> Vec<(BranchId, BranchId, Balance)>;
+		/// What an officer signs for a member who will submit it as its next statement.
+		fn countersign_payload(submitter: MemberId, what: Countersigned) -> SigningPayload;
 	}
 
 	/// Alerts.

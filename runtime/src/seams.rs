@@ -162,6 +162,14 @@ impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	}
 }
 
+/// The branch whose validator makes the running block, for the ledger.
+pub struct AuthorBranch;
+impl Get<Option<BranchId>> for AuthorBranch {
+	fn get() -> Option<BranchId> {
+		pallet_branch_registry::BranchOf::<Runtime>::get(pallet_authorship::Pallet::<Runtime>::author()?)
+	}
+}
+
 /// Which calls are sponsored, and by which bucket. Everything that is not named pays with fuel.
 pub struct Lanes;
 impl pallet_fuel::Lanes<RuntimeCall> for Lanes {

@@ -6,7 +6,7 @@ use frame_support::{
 	weights::Weight,
 };
 use polkadot_sdk::*;
-use timebank_primitives::{Body, BranchId, RoleHolder, Roles};
+use timebank_primitives::{Body, BranchId, InstitutionId, RoleHolder, Roles};
 
 impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 	fn holder(key: &T::AccountId) -> Option<RoleHolder> {
@@ -23,6 +23,10 @@ impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 
 	fn branch_in_force(branch: BranchId) -> bool {
 		Branches::<T>::get(branch).is_some_and(|record| record.acts_at(T::Time::now()))
+	}
+
+	fn institution_in_force(institution: InstitutionId) -> bool {
+		Institutions::<T>::get(institution).is_some_and(|record| record.acts_at(T::Time::now()))
 	}
 
 	fn home(branch: BranchId) -> BranchId {

@@ -79,8 +79,22 @@ impl<T: Config> Pallet<T> {
 		Self::officer(key, activity.terms.branch, &OFFICERS).ok_or(fault)
 	}
 
+	/// Who may publish for a branch: its officers, and the organisations that are filed with it.
+	fn publisher(key: &T::AccountId, branch: BranchId) -> Result<MemberId, Error<T>> {
+		if let Some(officer) = Self::officer(key, branch, &OFFICERS) {
+			return Ok(officer);
+		}
+		let controller = T::Members::controller(key).ok_or(Error::<T>::NotOfficer)?;
+		let summary = T::Members::summary(controller.member).ok_or(Error::<T>::UnknownMember)?;
+		ensure!(
+			summary.kind == MemberKind::Organisation && summary.home == branch,
+			Error::<T>::NotOfficer
+		);
+		Self::own_member(key).map(|summary| summary.member)
+	}
+
 	pub(crate) fn do_publish(key: &T::AccountId, terms: Terms) -> DispatchResult {
-		let publisher = Self::officer(key, terms.branch, &OFFICERS).ok_or(Error::<T>::NotOfficer)?;
+		let publisher = Self::publisher(key, terms.branch)?;
 		let now = T::Time::now();
 		let bounds = rules::Bounds {
 			now,
@@ -93,6 +107,7 @@ impl<T: Config> Pallet<T> {
 		rules::check_terms(&terms, &bounds).map_err(|fault| match fault {
 			rules::TermsFault::Region => Error::<T>::InvalidRegion,
 			rules::TermsFault::Time => Error::<T>::InvalidTime,
+			rules::TermsFault::TooOld => Error::<T>::ClaimTooOld,
 			rules::TermsFault::Rate => Error::<T>::InvalidRate,
 			rules::TermsFault::Capacity => Error::<T>::InvalidCapacity,
 			rules::TermsFault::NoRecipient => Error::<T>::RecipientMissing,

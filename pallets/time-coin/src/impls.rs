@@ -21,14 +21,16 @@ impl<T: Config> timebank_primitives::Holds for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::decide_hold().saturating_add(Self::seams(4, 0, 1))
+		T::WeightInfo::decide_hold().saturating_add(Self::seams(6, 0, 1))
 	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// Worst weight of so many uses of the seams that this pallet needs; a move asks gate and rules once.
 	pub(crate) fn seams(members: u64, roles: u64, moves: u64) -> Weight {
-		let judged = T::Gate::weight().saturating_add(T::Assessor::weight());
+		let judged = T::Gate::weight()
+			.saturating_add(T::Assessor::weight())
+			.saturating_add(T::WeightInfo::blocked());
 		T::Members::weight()
 			.saturating_mul(members)
 			.saturating_add(T::Roles::weight().saturating_mul(roles))

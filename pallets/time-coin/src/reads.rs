@@ -1,8 +1,8 @@
 //! What runtime APIs and precompiles read.
 
 use crate::{
-	Account, Accounts, Activities, Activity, Config, Hold, Holds, Locked, LotIndex, LotView, OriginRecord, Origins,
-	Pallet, Quota, Service, Services, Supply,
+	Account, Accounts, Activities, Activity, Config, Hold, Holds, Locked, LotIndex, LotView, Offer, OfferId, Offers,
+	OriginRecord, Origins, Pallet, Quota, Service, Services, Supply, Waiting, WaitingIssue,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::sp_core::H256;
@@ -22,6 +22,14 @@ impl<T: Config> Pallet<T> {
 				lot: entry.lot,
 				parts: Self::lot(member, entry.lot),
 			})
+			.collect()
+	}
+
+	/// The coins of one of a member's free lots, each with the settlement that issued them.
+	pub fn lot_origins(member: MemberId, lot: u32) -> Vec<(LotPart, OriginRecord)> {
+		Self::lot(member, lot)
+			.into_iter()
+			.filter_map(|part| Some((part, Origins::<T>::get(part.origin)?)))
 			.collect()
 	}
 
@@ -61,6 +69,16 @@ impl<T: Config> Pallet<T> {
 	/// A movement that waits or waited for a supervisor.
 	pub fn held(id: HoldId) -> Option<Hold> {
 		Holds::<T>::get(id)
+	}
+
+	/// New coins that wait for the draw or for another branch.
+	pub fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<WaitingIssue> {
+		Waiting::<T>::get(id, volunteer)
+	}
+
+	/// A trade that waits for an officer.
+	pub fn open_offer(id: OfferId) -> Option<Offer<T::AccountId>> {
+		Offers::<T>::get(id)
 	}
 
 	/// A branch's quota as it stands now.

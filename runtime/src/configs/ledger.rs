@@ -44,6 +44,12 @@ impl pallet_time_coin::Config for Runtime {
 	type ReceiptWindow = ConstU64<DISPUTE_WINDOW>;
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
+	type Author = crate::seams::AuthorBranch;
+	// A week of silence, then another branch may look at a service.
+	type ConfirmationPeriod = ConstU64<{ 7 * DAY_MS }>;
+	type Signature = KeySignature;
+	// A week to see an officer.
+	type OfferPeriod = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;

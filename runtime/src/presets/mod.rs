@@ -19,6 +19,7 @@ use frame_support::build_struct_json_patch;
 use pallet_branch_registry::BranchStatus;
 use pallet_fuel::Purpose;
 use pallet_identity_filing::KeyDelays;
+use pallet_time_coin::IssueRules;
 use pallet_upgrade_governance::TimelockTiming;
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -134,6 +135,14 @@ fn test_network(
 				.iter()
 				.map(|branch| (branch.0, 1_000 * COIN))
 				.collect::<Vec<_>>(),
+			// One officer may do everything, and no other branch need sign: small networks have none that could.
+			issue_rules: Some(IssueRules {
+				officer: 1_000 * COIN,
+				recipient: 1_000 * COIN,
+				participant: 1_000 * COIN,
+				cosign_above: 1_000 * COIN,
+				cosign_share: 0,
+			}),
 		},
 		branch_registry: BranchRegistryConfig {
 			branches: branches.clone(),

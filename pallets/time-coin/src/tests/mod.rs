@@ -1,12 +1,20 @@
 //! Tests by behaviour, with the steps that they share.
 
 mod activities;
+mod batches;
+mod calendar;
+mod caps;
+mod clearing;
+mod cosign;
+mod countersigning;
+mod defects;
 mod delegation;
 mod gifts;
 mod holds;
 mod ledger;
 mod properties;
 mod receipts;
+mod reviewing;
 mod services;
 mod settlement;
 
