@@ -1,5 +1,6 @@
 //! Flows on the real runtime.
 
+mod coins;
 mod common;
 mod consortium;
 mod disputes;

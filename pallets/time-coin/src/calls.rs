@@ -18,10 +18,10 @@ mod calls {
 		///
 		/// Events: `ActivityPublished`.
 		///
-		/// Errors: `NotOfficer`, `CustodiedKey`, `InvalidRegion`, `InvalidTime`, `ClaimTooOld`, `InvalidRate`, `InvalidCapacity`, `RecipientMissing`,
+		/// Errors: `NotOfficer`, `CustodiedKey`, `BranchNotInForce`, `InvalidRegion`, `InvalidTime`, `ClaimTooOld`, `InvalidRate`, `InvalidCapacity`, `RecipientMissing`,
 		/// `TrainingNeedsPool`, `UnknownMember`, `NotFiled`, `LevelTooLow` (recipient), `Overflow`, `NumbersExhausted`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(5, 1, 0)))]
+		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(5, 2, 0)))]
 		pub fn publish(origin: OriginFor<T>, terms: Terms) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_publish(&key, terms)
@@ -36,10 +36,10 @@ mod calls {
 		///
 		/// Events: `CoinsMoved` and `ActivityFunded`, or `MovementHeld`, or `MovementRefused`.
 		///
-		/// Errors: `UnknownActivity`, `NoEscrow`, `ActivityNotOpen`, `AlreadyFunded`, `NotController`, `CustodiedKey`, `NotFiled`,
+		/// Errors: `UnknownActivity`, `NoEscrow`, `ActivityNotOpen`, `AlreadyFunded`, `BranchNotInForce`, `NotController`, `CustodiedKey`, `NotFiled`,
 		/// `NotParty`, and those of a gift about coins and lots.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 0, 1))
+		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 1, 1))
 			.saturating_add(T::Delegation::weight()))]
 		pub fn fund(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
@@ -75,11 +75,11 @@ mod calls {
 		///
 		/// Events: `ServiceBooked`.
 		///
-		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `UnknownActivity`, `ActivityNotOpen`, `NotFunded`, `ActivityFull`,
+		/// Errors: `NotController`, `CustodiedKey`, `NotFiled`, `UnknownActivity`, `ActivityNotOpen`, `BranchNotInForce`, `NotFunded`, `ActivityFull`,
 		/// `AlreadyBooked`, `OwnService`, `LevelTooLow`, `QualificationMissing`, `RequirementNotMet`, `BookingRestricted`, `Overlap`,
-		/// `TooManyHours`, `DayFull`, `TooManyBookings`.
+		/// `TooManyHours`, `DayFull`, `TooManyBookings`, `ClaimTooOld`.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::book().saturating_add(Pallet::<T>::seams(3 + u64::from(MAX_QUALIFICATIONS), 0, 1)))]
+		#[pallet::weight(T::WeightInfo::book().saturating_add(Pallet::<T>::seams(3 + u64::from(MAX_QUALIFICATIONS), 1, 1)))]
 		pub fn book(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_book(&key, activity)

@@ -13,7 +13,6 @@ use polkadot_sdk::{
 	frame_support::pallet_prelude::*,
 	frame_system::{self, pallet_prelude::BlockNumberFor},
 	sp_io::hashing::blake2_256,
-	sp_runtime::SaturatedConversion,
 };
 use timebank_primitives::*;
 
@@ -69,7 +68,7 @@ impl<T: Config> Pallet<T> {
 			if author.is_none_or(|author| author == branch) {
 				continue;
 			}
-			let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::saturated_from(block));
+			let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::from(block));
 			if hash == T::Hash::default() {
 				return Draw::Cosign;
 			}

@@ -176,5 +176,7 @@ mod errors {
 		ConfirmationOpen,
 		/// The batch names nobody.
 		NothingToSettle,
+		/// The branch is not known, suspended, lapsed or gone.
+		BranchNotInForce,
 	}
 }

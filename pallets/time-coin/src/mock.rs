@@ -72,6 +72,8 @@ parameter_types! {
 	/// What guardians may do, when a relation is in force.
 	pub static DelegationSays: Result<Sanction, ActFault> = Ok(Sanction::default());
 	pub static Sanctioned: Vec<(Act, Balance)> = Vec::new();
+	/// A branch that is closed.
+	pub static ClosedBranch: Option<BranchId> = None;
 	/// The branch that makes the running block.
 	pub static BlockAuthor: Option<BranchId> = Some(OTHER_BRANCH);
 	pub static Acted: Vec<(u64, u64, Act, Balance)> = Vec::new();
@@ -202,8 +204,8 @@ impl Roles<u64> for MockRoles {
 	fn holder(key: &u64) -> Option<RoleHolder> {
 		RoleHolders::get().get(key).copied()
 	}
-	fn branch_in_force(_: BranchId) -> bool {
-		true
+	fn branch_in_force(branch: BranchId) -> bool {
+		ClosedBranch::get() != Some(branch)
 	}
 	fn institution_in_force(institution: InstitutionId) -> bool {
 		institution.0 < 100
@@ -315,6 +317,7 @@ impl ExtBuilder {
 		Sanctioned::set(Vec::new());
 		Acted::set(Vec::new());
 		BlockAuthor::set(Some(OTHER_BRANCH));
+		ClosedBranch::set(None);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_time_coin::GenesisConfig::<Test> {
 			quotas: self.quotas,

@@ -59,18 +59,9 @@ impl<T: Config> Pallet<T> {
 			Some(_) => quota.spend(amount),
 			None => Some(quota),
 		};
-		let officer = Self::member_quota(
-			users.officer.map(|member| OfficerQuota::<T>::get(member)),
-			rules.officer,
-		);
-		let recipient = Self::member_quota(
-			users.recipient.map(|member| RecipientQuota::<T>::get(member)),
-			rules.recipient,
-		);
-		let participant = Self::member_quota(
-			users.participant.map(|member| TrainingQuota::<T>::get(member)),
-			rules.participant,
-		);
+		let officer = Self::member_quota(users.officer.map(OfficerQuota::<T>::get), rules.officer);
+		let recipient = Self::member_quota(users.recipient.map(RecipientQuota::<T>::get), rules.recipient);
+		let participant = Self::member_quota(users.participant.map(TrainingQuota::<T>::get), rules.participant);
 		Ok(Reserved {
 			users,
 			branch: Self::quota(users.branch)

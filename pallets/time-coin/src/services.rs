@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		let mut activity = Self::known_activity(id)?;
 		let terms = activity.terms.clone();
 		ensure!(activity.state == ActivityState::Published, Error::<T>::ActivityNotOpen);
+		Self::check_branch(terms.branch)?;
 		if terms.funding == Funding::RecipientEscrow {
 			ensure!(activity.escrow == EscrowState::Funded, Error::<T>::NotFunded);
 		}

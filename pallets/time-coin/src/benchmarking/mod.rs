@@ -10,13 +10,13 @@ pub use setup::coins;
 use crate::{types::*, Holds, *};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{EnsureOrigin, Get};
+use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use polkadot_sdk::*;
 use setup::*;
 use sp_core::H256;
 use sp_runtime::traits::Hash;
-use timebank_primitives::{BenchmarkWorld, Holds as _, Ledger as _, OnFilingChange as _, *};
+use timebank_primitives::*;
 
 /// People and their keys around one branch.
 struct Scene<T: Config> {
@@ -105,9 +105,17 @@ impl<T: Config> Scene<T> {
 	}
 }
 
-fn array_bytes_32(hex: &str) -> [u8; 32] {
-	hex.parse::<H256>().expect("hex").0
-}
+/// The first example of RFC 8032: a key and its signature of an empty text.
+const SIGNER: [u8; 32] = [
+	0xd7, 0x5a, 0x98, 0x01, 0x82, 0xb1, 0x0a, 0xb7, 0xd5, 0x4b, 0xfe, 0xd3, 0xc9, 0x64, 0x07, 0x3a, 0x0e, 0xe1, 0x72,
+	0xf3, 0xda, 0xa6, 0x23, 0x25, 0xaf, 0x02, 0x1a, 0x68, 0xf7, 0x07, 0x51, 0x1a,
+];
+const SIGNATURE: [u8; 64] = [
+	0xe5, 0x56, 0x43, 0x00, 0xc3, 0x60, 0xac, 0x72, 0x90, 0x86, 0xe2, 0xcc, 0x80, 0x6e, 0x82, 0x8a, 0x84, 0x87, 0x7f,
+	0x1e, 0xb8, 0xe5, 0xd9, 0x74, 0xd8, 0x73, 0xe0, 0x65, 0x22, 0x49, 0x01, 0x55, 0x5f, 0xb8, 0x82, 0x15, 0x90, 0xa3,
+	0x3b, 0xac, 0xc6, 0x1e, 0x39, 0x70, 0x1c, 0xf9, 0xb4, 0x6b, 0xd2, 0x5b, 0xf5, 0xf0, 0x59, 0x5b, 0xbe, 0x24, 0x65,
+	0x51, 0x41, 0x43, 0x8e, 0x7a, 0x10, 0x0b,
+];
 
 fn head_office<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 	T::HeadOffice::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
@@ -393,17 +401,11 @@ mod benches {
 	}
 
 	/// An officer's signature is checked in two forms. `submit` is this and `countersign`, `submit_settlement` is this and
-	/// `settle`. The signature is the first of RFC 8032, for an empty text.
+	/// `settle`.
 	#[benchmark]
 	fn statement() {
 		let scene = scene::<T>();
-		let key = array_bytes_32("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
-		let one = array_bytes_32("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155");
-		let two = array_bytes_32("5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
-		let mut signature = [0; 64];
-		signature[..32].copy_from_slice(&one);
-		signature[32..].copy_from_slice(&two);
-		let (key, signature) = (key.into(), signature.into());
+		let (key, signature) = (SIGNER.into(), SIGNATURE.into());
 		let what = Pallet::<T>::of_trade(
 			scene.volunteer.0,
 			Trade::Gift { to: scene.recipient.0 },
@@ -515,7 +517,7 @@ mod benches {
 		let released;
 		#[block]
 		{
-			released = Pallet::<T>::release(hold);
+			released = <Pallet<T> as timebank_primitives::Holds>::release(hold);
 		}
 		assert!(released.is_ok());
 		assert!(Holds::<T>::get(hold).expect("held").state != HoldState::Held);
@@ -525,9 +527,9 @@ mod benches {
 	#[benchmark]
 	fn case_move() {
 		let scene = scene::<T>();
-		let blocked = blocked_origins::<T>(scene.volunteer.0);
-		blocked_purse::<T>(scene.volunteer.0, &blocked, MAX_LOTS_TOUCHED);
-		let leave = blocked.concat();
+		let groups = blocked_origins::<T>(scene.volunteer.0);
+		blocked_purse::<T>(scene.volunteer.0, &groups, MAX_LOTS_TOUCHED);
+		let leave = groups.concat();
 		let amount = LOT * Balance::from(MAX_LOTS_TOUCHED);
 		let locked;
 		#[block]
@@ -566,13 +568,13 @@ mod benches {
 		let groups = blocked_origins::<T>(scene.volunteer.0);
 		blocked_purse::<T>(scene.volunteer.0, &groups, 0);
 		blocked_purse::<T>(scene.recipient.0, &groups, 0);
-		let blocked: Vec<OriginId> = groups.concat();
+		let all: Vec<OriginId> = groups.concat();
 		let none = LotParts::default();
 		let (taking, receipt);
 		#[block]
 		{
-			taking = Pallet::<T>::take_free(scene.volunteer.0, 1, &blocked, &none);
-			receipt = Pallet::<T>::receive_free(scene.recipient.0, MAX_LOTS, 1, &none, &blocked);
+			taking = Pallet::<T>::take_free(scene.volunteer.0, 1, &all, &none);
+			receipt = Pallet::<T>::receive_free(scene.recipient.0, MAX_LOTS, 1, &none, &all);
 		}
 		assert_eq!(taking.fault, Some(purse::TakeFault::Blocked));
 		assert!(matches!(receipt, Err(Error::<T>::ReceiverFull)));

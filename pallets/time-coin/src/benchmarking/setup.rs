@@ -222,6 +222,8 @@ pub(crate) fn confirmed(onsite: MemberId, confirmer: MemberId, reviewer: MemberI
 
 /// Fills the days around the service, but for one entry on its own day, with moments at which the volunteer is elsewhere.
 pub(crate) fn calendar<T: Config>(volunteer: MemberId) {
+	let days = BusyList::try_from((0..u64::from(MAX_BUSY_DAYS)).collect::<Vec<u64>>()).expect("as many as can be");
+	BusyDays::<T>::insert(volunteer, days);
 	for day in crate::calendar::days_around(START) {
 		let own = day == crate::calendar::day_of(START);
 		let entries = (0..u64::from(MAX_DAY_ENTRIES) - u64::from(own)).map(|entry| DayEntry {

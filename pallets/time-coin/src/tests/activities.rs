@@ -70,6 +70,19 @@ fn publishes_when_an_organisation_of_the_branch_asks() {
 }
 
 #[test]
+fn begins_nothing_when_the_branch_is_closed() {
+	ample().build_and_execute(|| {
+		issue(ELDER, 250);
+		let (pool, escrow) = (publish(pool_terms()), publish(escrow_terms()));
+		ClosedBranch::set(Some(BRANCH));
+		publish_fails(|_| (), TestError::BranchNotInForce);
+		assert_noop!(TimeCoin::fund(signed(ELDER), escrow), TestError::BranchNotInForce);
+		assert_noop!(TimeCoin::book(signed(VOLUNTEER), pool), TestError::BranchNotInForce);
+		ClosedBranch::set(None);
+	});
+}
+
+#[test]
 fn refuses_to_publish_when_numbers_are_used_up() {
 	ample().build_and_execute(|| {
 		NextActivity::<Test>::put(ActivityId(u64::MAX));

@@ -206,13 +206,13 @@ fn is_held_or_confirmed_again_when_the_rules_stop_what_waited() {
 	with(rules(0, 0)).build_and_execute(|| {
 		let activity = countersigned(VOLUNTEER);
 		while_rules_say(Assessment::Refuse(ALERT), || {
-			assert_ok!(cosign(role(FOREIGN_REVIEWER), activity))
+			assert_ok!(cosign(role(FOREIGN_REVIEWER), activity));
 		});
 		assert_eq!(state(activity), ServiceState::Confirmed);
 		assert_eq!(TimeCoin::quota_of(BRANCH).used, 0);
 		settle(activity, VOLUNTEER);
 		while_rules_say(Assessment::Hold(ALERT), || {
-			assert_ok!(cosign(role(FOREIGN_REVIEWER), activity))
+			assert_ok!(cosign(role(FOREIGN_REVIEWER), activity));
 		});
 		assert_eq!(state(activity), ServiceState::Held);
 		assert_eq!(TimeCoin::quota_of(BRANCH).used, 200, "still reserved");

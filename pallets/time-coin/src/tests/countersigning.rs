@@ -168,7 +168,7 @@ fn keeps_the_offer_when_the_movement_is_refused() {
 	run(|| {
 		let offer = offer(GIFT);
 		while_rules_say(Assessment::Refuse(ALERT), || {
-			assert_ok!(countersign(role(REVIEWER), offer))
+			assert_ok!(countersign(role(REVIEWER), offer));
 		});
 		assert!(matches!(last_event(), Event::MovementRefused { .. }));
 		assert_ok!(countersign(role(REVIEWER), offer));
@@ -211,7 +211,7 @@ fn takes_the_voucher_when_a_redemption_is_held_and_frees_it_when_it_is_returned(
 		let redeem = || {
 			let offer = offer(REDEEM);
 			while_rules_say(Assessment::Hold(ALERT), || {
-				assert_ok!(countersign(role(REVIEWER), offer))
+				assert_ok!(countersign(role(REVIEWER), offer));
 			});
 		};
 		redeem();
@@ -352,7 +352,7 @@ fn can_be_submitted_again_when_the_movement_was_refused() {
 	run(|| {
 		let signature = statement(role(REVIEWER), &what());
 		while_rules_say(Assessment::Refuse(ALERT), || {
-			assert_ok!(submit(role(REVIEWER), &signature))
+			assert_ok!(submit(role(REVIEWER), &signature));
 		});
 		assert_eq!(free(FRIEND), 0);
 		assert_ok!(submit(role(REVIEWER), &signature));

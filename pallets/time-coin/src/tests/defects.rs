@@ -1,7 +1,7 @@
 //! Defects of other systems, as tests that this one does not have them.
 
 use super::*;
-use timebank_primitives::{Holds as _, Ledger as _};
+use timebank_primitives::Ledger;
 
 const CASE: CaseId = CaseId(1);
 
@@ -84,7 +84,7 @@ fn defect_8_silence_is_no_payment() {
 		Now::set(NOON + 1000 * 24 * HOUR);
 		make_blocks(3, Some(OTHER_BRANCH));
 		assert_eq!(free(VOLUNTEER), 0);
-		assert_ok!(TimeCoin::give_back(HoldId(0)));
+		assert_ok!(<TimeCoin as timebank_primitives::Holds>::give_back(HoldId(0)));
 		assert_eq!(free(FRIEND), 100);
 	});
 }

@@ -140,13 +140,30 @@ fn moves_locked_coins_of_a_suspended_member_by_verdict() {
 
 #[test]
 fn finds_broken_invariants() {
-	let breaks: [(&str, fn()); 4] = [
+	let breaks: [(&str, fn()); 8] = [
 		("1:", || Supply::<Test>::mutate(|supply| supply.issued += 1)),
 		("2:", || LotIndex::<Test>::mutate(id(VOLUNTEER), |index| index.clear())),
 		("3:", || {
 			Locked::<Test>::insert(id(FRIEND), LockReason::Case(CASE), parts(&[(OriginId(0), 5)]));
 		}),
 		("4:", || Origins::<Test>::remove(OriginId(0))),
+		("11:", || {
+			let waiting = WaitingIssue {
+				amount: 25,
+				period: 0,
+				block: 1,
+				cosign_above: 0,
+				cosign_share: 0,
+			};
+			Waiting::<Test>::insert(ActivityId(0), id(VOLUNTEER), waiting);
+		}),
+		("12:", || OpenOffers::<Test>::insert(id(FRIEND), 1)),
+		("13:", || {
+			BusyDays::<Test>::insert(id(FRIEND), BusyList::try_from(vec![5]).unwrap());
+		}),
+		("14:", || {
+			Positions::<Test>::insert(0, BRANCH, Position { owes: 25, due: 0 })
+		}),
 	];
 	for (number, spoil) in breaks {
 		ample().build().execute_with(|| {
