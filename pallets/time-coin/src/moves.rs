@@ -61,19 +61,21 @@ pub enum Target {
 	Free(MemberId),
 	/// Locked coins of a member.
 	Locked(MemberId, LockReason),
+	/// Off the ledger, by verdict: whose they were.
+	Withdrawn(MemberId),
 }
 
 impl Target {
 	const fn member(&self) -> MemberId {
 		match self {
-			Self::Free(member) | Self::Locked(member, _) => *member,
+			Self::Free(member) | Self::Locked(member, _) | Self::Withdrawn(member) => *member,
 		}
 	}
 
 	const fn lock(&self) -> Option<LockReason> {
 		match self {
 			Self::Locked(_, reason) => Some(*reason),
-			Self::Free(_) => None,
+			Self::Free(_) | Self::Withdrawn(_) => None,
 		}
 	}
 }
@@ -107,7 +109,7 @@ impl Order {
 	/// Payer and receiver. A lock has only a payer and an unlock only a receiver: the coins stay with the member.
 	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
-			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
+			MovementKind::Lock | MovementKind::Redeem | MovementKind::Withdraw => (self.source.member(), None),
 			MovementKind::Unlock => (None, Some(self.target.member())),
 			_ => (self.source.member(), Some(self.target.member())),
 		}
@@ -144,6 +146,9 @@ enum Credit {
 		member: MemberId,
 		reason: LockReason,
 		after: LotParts,
+	},
+	Withdrawn {
+		supply: SupplyTotals,
 	},
 }
 
@@ -312,6 +317,12 @@ impl<T: Config> Pallet<T> {
 				join(&mut after, &parts).map_err(|_| Error::<T>::TooManyParts)?;
 				Credit::Locked { member, reason, after }
 			}
+			Target::Withdrawn(_) => {
+				let supply = Supply::<T>::get();
+				let withdrawn = supply.withdrawn.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
+				let supply = SupplyTotals { withdrawn, ..supply };
+				Credit::Withdrawn { supply }
+			}
 		};
 		Ok(Plan {
 			parts,
@@ -479,6 +490,7 @@ impl<T: Config> Pallet<T> {
 				Self::write_lock(*member, *reason, after);
 				Accounts::<T>::mutate(member, |account| account.locked = account.locked.saturating_add(amount));
 			}
+			Credit::Withdrawn { supply } => Supply::<T>::put(supply),
 		}
 		NextMovement::<T>::put(plan.next);
 		Self::keep_receipt(order, plan.id);
