@@ -31,6 +31,8 @@ extern crate alloc;
 
 use polkadot_sdk::*;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod calls;
 mod cases;
 mod checks;
