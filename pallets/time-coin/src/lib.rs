@@ -7,7 +7,7 @@
 //! - **Service** (seed §2.4): an officer publishes an activity or training, a volunteer books, volunteer and on-site person
 //!   each report start and end, the recipient's side confirms, an officer countersigns. Nothing is paid by silence.
 //! - **Lots**: coins lie in lots, flat lists of `(origin, amount)`; an origin is the settlement that issued them. It survives
-//!   gifts, escrow, holds and verdicts. `issued - redeemed = free + locked`, always.
+//!   gifts, escrow, holds and verdicts. `issued - redeemed - withdrawn = free + locked`, always.
 //! - **One way**: every change of a balance passes `commit` in `moves.rs`. Movements that members ask for are judged before, in
 //!   this order: requirements of the parties, gate, choice of lots, rules. What is refused or held is an outcome and no
 //!   error: the call succeeds, the alert stays, and the event says so.
@@ -170,7 +170,7 @@ pub mod pallet {
 	pub type Locked<T> =
 		StorageDoubleMap<_, Twox64Concat, MemberId, Blake2_128Concat, LockReason, LotParts, OptionQuery>;
 
-	/// Coins issued and redeemed.
+	/// Coins issued, redeemed, and withdrawn by verdict.
 	#[pallet::storage]
 	pub type Supply<T> = StorageValue<_, SupplyTotals, ValueQuery>;
 

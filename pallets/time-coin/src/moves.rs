@@ -63,7 +63,7 @@ pub enum Target {
 	Free(MemberId),
 	/// Locked coins of a member.
 	Locked(MemberId, LockReason),
-	/// Nowhere: they are redeemed.
+	/// Off the ledger: they are redeemed, or withdrawn by verdict.
 	Burn,
 }
 
@@ -112,7 +112,7 @@ impl Order {
 	/// Payer and receiver. A lock has only a payer and an unlock only a receiver: the coins stay with the member.
 	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
-			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
+			MovementKind::Lock | MovementKind::Redeem | MovementKind::Withdraw => (self.source.member(), None),
 			MovementKind::Unlock => (None, self.target.member()),
 			_ => (self.source.member(), self.target.member()),
 		}
@@ -338,11 +338,14 @@ impl<T: Config> Pallet<T> {
 				Credit::Locked { member, reason, after }
 			}
 			Target::Burn => {
-				let supply = Supply::<T>::get();
-				let redeemed = supply.redeemed.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
-				Credit::Burn {
-					supply: SupplyTotals { redeemed, ..supply },
-				}
+				let mut supply = Supply::<T>::get();
+				let gone = if order.kind == MovementKind::Withdraw {
+					&mut supply.withdrawn
+				} else {
+					&mut supply.redeemed
+				};
+				*gone = gone.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
+				Credit::Burn { supply }
 			}
 		};
 		let debtors = Self::debtors(order, &parts);

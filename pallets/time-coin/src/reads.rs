@@ -52,8 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// All coins there are, in hundredths.
 	pub fn total_supply() -> Balance {
-		let supply = Supply::<T>::get();
-		supply.issued.saturating_sub(supply.redeemed) // no more is redeemed than was issued
+		Supply::<T>::get().there().unwrap_or(0) // no more has left the ledger than was issued
 	}
 
 	/// An activity.

@@ -12,7 +12,7 @@ use timebank_primitives::*;
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants:
 	///
-	/// 1. Free and locked coins of all members together are what was issued and not redeemed.
+	/// 1. Free and locked coins of all members together are what was issued and neither redeemed nor withdrawn.
 	/// 2. Lots have parts that are not zero and of different origins; they sum to the index, and the index to the free coins.
 	/// 3. Locks have parts that are not zero; they sum to the locked coins.
 	/// 4. Coins of each origin together are no more than it issued.
@@ -35,10 +35,7 @@ impl<T: Config> Pallet<T> {
 			coins = coins.saturating_add(account.free).saturating_add(account.locked);
 		}
 		let supply = Supply::<T>::get();
-		ensure!(
-			Some(coins) == supply.issued.checked_sub(supply.redeemed),
-			"1: coins are not the supply"
-		);
+		ensure!(Some(coins) == supply.there(), "1: coins are not the supply");
 		for (origin, amount) in origins {
 			let issued = Origins::<T>::get(origin).map_or(0, |record| record.amount);
 			ensure!(amount <= issued, "4: more coins of an origin than it issued");

@@ -72,6 +72,15 @@ pub struct SupplyTotals {
 	pub issued: Balance,
 	/// Burned against vouchers.
 	pub redeemed: Balance,
+	/// Taken off by verdict, because a pool should not have issued them.
+	pub withdrawn: Balance,
+}
+
+impl SupplyTotals {
+	/// Coins that there are; `None` if more are gone than there ever were.
+	pub fn there(&self) -> Option<Balance> {
+		self.issued.checked_sub(self.redeemed)?.checked_sub(self.withdrawn)
+	}
 }
 
 /// The settlement that issued coins.

@@ -45,6 +45,8 @@ const SUPERVISOR_A: InstitutionId = InstitutionId(1);
 const SUPERVISOR_B: InstitutionId = InstitutionId(2);
 const PUBLIC_SECURITY: InstitutionId = InstitutionId(3);
 const PARTNER: InstitutionId = InstitutionId(4);
+// An order of one supervisor is ratified by two persons of two other bodies.
+const SUPERVISOR_C: InstitutionId = InstitutionId(5);
 
 fn session_keys(sr25519: Sr25519Keyring, ed25519: Ed25519Keyring) -> SessionKeys {
 	SessionKeys {
@@ -67,7 +69,8 @@ fn duty(place: usize) -> (Role, Body) {
 		9 => (Role::Supervisor, Body::Institution(SUPERVISOR_B)),
 		// Two, because who has attested an identity decides nothing about a recovery that rests on it.
 		10 | 12 => (Role::PublicSecurity, Body::Institution(PUBLIC_SECURITY)),
-		_ => (Role::Partner, Body::Institution(PARTNER)),
+		11 => (Role::Partner, Body::Institution(PARTNER)),
+		_ => (Role::Supervisor, Body::Institution(SUPERVISOR_C)),
 	}
 }
 
@@ -151,6 +154,7 @@ fn test_network(
 				(SUPERVISOR_B, Role::Supervisor),
 				(PUBLIC_SECURITY, Role::PublicSecurity),
 				(PARTNER, Role::Partner),
+				(SUPERVISOR_C, Role::Supervisor),
 			],
 			roles: OFFICERS
 				.iter()

@@ -103,6 +103,69 @@ fn credits_only_what_is_locked_when_a_verdict_asks_for_more() {
 	});
 }
 
+/// What a pool should not have issued leaves the ledger, no more of it than is there, and the supply says so.
+#[test]
+fn withdraws_only_what_is_locked_when_a_verdict_gives_it_back_to_the_pool() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let quota = TimeCoin::quota_of(BRANCH);
+		let withdraw = |amount| <TimeCoin as Ledger>::return_to_pool(id(VOLUNTEER), BRANCH, amount, CASE);
+		assert_eq!(withdraw(25), Ok(25));
+		assert_eq!(
+			(free(VOLUNTEER), locked(VOLUNTEER), TimeCoin::total_supply()),
+			(40, 35, 75)
+		);
+		let (movement, source, target) = movements().pop().unwrap();
+		assert_eq!((movement.kind, movement.branch), (MovementKind::Withdraw, BRANCH));
+		assert_eq!(
+			(movement.payer.map(|leg| leg.member), movement.receiver),
+			(Some(id(VOLUNTEER)), None)
+		);
+		assert_eq!((source, target), (Some(LockReason::Case(CASE)), None));
+		assert_eq!(withdraw(1_000), Ok(35));
+		assert_eq!(withdraw(1_000), Ok(0));
+		assert_eq!(Supply::<Test>::get().withdrawn, 60);
+		assert_eq!(lots(VOLUNTEER), vec![parts(&[(origin, 40)])]);
+		assert_eq!(
+			TimeCoin::quota_of(BRANCH),
+			quota,
+			"the branch may not issue as much again"
+		);
+	});
+}
+
+#[test]
+fn withdraws_nothing_when_the_sum_is_used_up() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let before = Supply::<Test>::get();
+		Supply::<Test>::put(SupplyTotals {
+			withdrawn: Balance::MAX,
+			..before
+		});
+		let withdrawn = <TimeCoin as Ledger>::return_to_pool(id(VOLUNTEER), BRANCH, 1, CASE);
+		assert_eq!(withdrawn, Err(TestError::Overflow.into()));
+		Supply::<Test>::put(before);
+	});
+}
+
+#[test]
+fn tells_of_a_settlement_when_its_pool_has_paid_it() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		let known = <TimeCoin as Ledger>::issue(origin).unwrap();
+		assert_eq!(
+			(known.branch, known.volunteer, known.amount),
+			(BRANCH, id(VOLUNTEER), 100)
+		);
+		assert_eq!(known.at, TimeCoin::origin(origin).unwrap().at);
+		assert_eq!(known.recipient, TimeCoin::origin(origin).unwrap().recipient);
+		assert_eq!(<TimeCoin as Ledger>::issue(OriginId(origin.0 + 1)), None);
+	});
+}
+
 #[test]
 fn refuses_a_verdict_when_the_parties_are_wrong() {
 	ample().build_and_execute(|| {

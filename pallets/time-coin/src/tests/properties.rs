@@ -79,7 +79,7 @@ fn step() -> impl Strategy<Value = Step> {
 		),
 		3 => (0u64..20, any::<bool>(), prop::bool::weighted(0.3))
 			.prop_map(|(hold, release, refused)| Step::Decide { hold, release, refused }),
-		2 => (member(), member(), 1u128..30, 0u8..3)
+		2 => (member(), member(), 1u128..30, 0u8..4)
 			.prop_map(|(member, other, quanta, action)| Step::Case { member, other, quanta, action }),
 		1 => member().prop_map(|member| Step::Consolidate { member }),
 		1 => (member(), 1u128..8, any::<u8>(), 0u8..8)
@@ -187,6 +187,7 @@ fn run(step: &Step) {
 			let _ = match action {
 				0 => <TimeCoin as Ledger>::lock(id(member), amount, &[], case),
 				1 => <TimeCoin as Ledger>::unlock(id(member), case),
+				3 => <TimeCoin as Ledger>::return_to_pool(id(member), BRANCH, amount, case),
 				_ => <TimeCoin as Ledger>::move_by_verdict(id(member), id(other), amount, case),
 			};
 		}
@@ -251,7 +252,7 @@ fn replay() -> BTreeMap<MemberId, Known> {
 			movement.receiver.map(|leg| leg.member),
 		);
 		for part in &movement.lots {
-			// Locks and unlocks have one side: the coins stay with the member.
+			// Locks and unlocks have one side: the coins stay with the member. What a verdict withdraws is gone.
 			if movement.kind != MovementKind::Issue {
 				let known = all.entry(payer.or(receiver).unwrap()).or_default();
 				let from = match source {
@@ -261,7 +262,7 @@ fn replay() -> BTreeMap<MemberId, Known> {
 				let from = from.expect("the coins were there");
 				*from = from.checked_sub(part.amount).expect("so many were there");
 			}
-			if movement.kind == MovementKind::Redeem {
+			if matches!(movement.kind, MovementKind::Redeem | MovementKind::Withdraw) {
 				continue;
 			}
 			let known = all.entry(receiver.or(payer).unwrap()).or_default();

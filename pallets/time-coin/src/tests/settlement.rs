@@ -397,6 +397,7 @@ fn refuses_to_issue_when_sums_or_numbers_are_used_up() {
 		Supply::<Test>::put(SupplyTotals {
 			issued: Balance::MAX,
 			redeemed: Balance::MAX,
+			withdrawn: 0,
 		});
 		settle_fails(role(REVIEWER), activity, TestError::Overflow);
 		Supply::<Test>::kill();
