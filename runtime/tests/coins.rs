@@ -4,12 +4,15 @@ use crate::common::*;
 use frame_support::{
 	assert_err_ignore_postinfo,
 	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Get,
 };
-use pallet_time_coin::{Call, Countersigned, Error, Event, Funding, GiftRules, IssueRules, Trade};
+use pallet_time_coin::{Countersigned, Error, Event, Funding, GiftRules, IssueRules, Trade};
 use polkadot_sdk::*;
 use sp_core::Pair;
 use timebank_primitives::*;
 use timebank_runtime::{configs, presets, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin};
+
+type Call = pallet_time_coin::Call<Runtime>;
 
 fn free(member: MemberId) -> Balance {
 	TimeCoin::account(member).free
@@ -198,7 +201,8 @@ fn burns_coins_against_a_voucher_of_an_institution_in_force() {
 fn clears_between_branches_when_coins_of_one_pay_a_service_of_another() {
 	network(presets::LOCAL_TESTNET).execute_with(|| {
 		let (volunteer, elder) = people();
-		serve(("//Elder", elder), ("//Volunteer", volunteer), 4);
+		let friend = file("//Friend");
+		serve(("//Elder", elder), ("//Friend", friend), 4);
 		pass(13 * HOUR);
 		assert_eq!(free(elder), 4 * COIN);
 		let (start, end) = (now() + HOUR, now() + 3 * HOUR);
@@ -282,7 +286,6 @@ fn says_what_share_of_a_block_a_movement_may_cost() {
 			activity,
 			batch: all.try_into().unwrap(),
 		});
-		println!("gift {gift}, settle {settle}, batch {batch} thousandths of a block");
 		assert!(gift <= 30, "a gift takes {gift} thousandths of a block");
 		assert!(settle <= 60, "a settlement takes {settle} thousandths of a block");
 		assert!(batch <= 900, "a batch must fit into a block: {batch}");

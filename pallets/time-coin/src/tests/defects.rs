@@ -142,8 +142,8 @@ fn defect_10_a_reversal_breaks_no_limit_silently() {
 			TestError::DayCapExceeded
 		);
 		// A bound of lots is told, not broken: the verdict waits for room.
-		issue(FRIEND, 100);
 		super::settlement::fill_up(ELDER);
+		issue(FRIEND, 100);
 		assert_eq!(TimeCoin::lock(id(FRIEND), 100, &[], CASE), Ok(100));
 		assert_noop!(
 			TimeCoin::move_by_verdict(id(FRIEND), id(ELDER), 100, CASE),
