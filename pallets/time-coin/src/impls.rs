@@ -142,7 +142,7 @@ impl<T: Config> Ledger for Pallet<T> {
 			.min(amount);
 		if amount > 0 {
 			let source = Source::Locked(from, LockReason::Case(case));
-			let target = Target::Withdrawn(from);
+			let target = Target::Burn;
 			Self::do_decided_move(Self::case_order(MovementKind::Withdraw, source, target, amount, branch))?;
 		}
 		Ok(amount)

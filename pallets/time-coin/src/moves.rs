@@ -61,21 +61,22 @@ pub enum Target {
 	Free(MemberId),
 	/// Locked coins of a member.
 	Locked(MemberId, LockReason),
-	/// Off the ledger, by verdict: whose they were.
-	Withdrawn(MemberId),
+	/// Nowhere: they are redeemed, or withdrawn by verdict.
+	Burn,
 }
 
 impl Target {
-	const fn member(&self) -> MemberId {
+	const fn member(&self) -> Option<MemberId> {
 		match self {
-			Self::Free(member) | Self::Locked(member, _) | Self::Withdrawn(member) => *member,
+			Self::Free(member) | Self::Locked(member, _) => Some(*member),
+			Self::Burn => None,
 		}
 	}
 
 	const fn lock(&self) -> Option<LockReason> {
 		match self {
 			Self::Locked(_, reason) => Some(*reason),
-			Self::Free(_) | Self::Withdrawn(_) => None,
+			Self::Free(_) | Self::Burn => None,
 		}
 	}
 }
@@ -109,9 +110,9 @@ impl Order {
 	/// Payer and receiver. A lock has only a payer and an unlock only a receiver: the coins stay with the member.
 	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
-			MovementKind::Lock | MovementKind::Redeem | MovementKind::Withdraw => (self.source.member(), None),
-			MovementKind::Unlock => (None, Some(self.target.member())),
-			_ => (self.source.member(), Some(self.target.member())),
+			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
+			MovementKind::Unlock => (None, self.target.member()),
+			_ => (self.source.member(), self.target.member()),
 		}
 	}
 }
@@ -147,7 +148,7 @@ enum Credit {
 		reason: LockReason,
 		after: LotParts,
 	},
-	Withdrawn {
+	Burn {
 		supply: SupplyTotals,
 	},
 }
@@ -317,11 +318,11 @@ impl<T: Config> Pallet<T> {
 				join(&mut after, &parts).map_err(|_| Error::<T>::TooManyParts)?;
 				Credit::Locked { member, reason, after }
 			}
-			Target::Withdrawn(_) => {
+			Target::Burn => {
 				let supply = Supply::<T>::get();
 				let withdrawn = supply.withdrawn.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
 				let supply = SupplyTotals { withdrawn, ..supply };
-				Credit::Withdrawn { supply }
+				Credit::Burn { supply }
 			}
 		};
 		Ok(Plan {
@@ -358,7 +359,7 @@ impl<T: Config> Pallet<T> {
 		.map_err(|_| Error::<T>::TooManyParts)?;
 		let record = OriginRecord {
 			activity: issue.activity,
-			volunteer: order.target.member(),
+			volunteer: order.target.member().ok_or(Error::<T>::UnknownMember)?,
 			recipient: issue.recipient,
 			branch: order.branch,
 			amount: order.amount,
@@ -490,7 +491,7 @@ impl<T: Config> Pallet<T> {
 				Self::write_lock(*member, *reason, after);
 				Accounts::<T>::mutate(member, |account| account.locked = account.locked.saturating_add(amount));
 			}
-			Credit::Withdrawn { supply } => Supply::<T>::put(supply),
+			Credit::Burn { supply } => Supply::<T>::put(supply),
 		}
 		NextMovement::<T>::put(plan.next);
 		Self::keep_receipt(order, plan.id);
