@@ -9,5 +9,6 @@ mod flows;
 mod genesis;
 mod packets;
 mod pool;
+mod reliability;
 mod stops;
 mod surface;
