@@ -64,5 +64,13 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
 .PHONY: test-all
-test-all: test ## What CI runs, and the long tests
-	cargo test --release --locked --workspace --features try-runtime --lib
+test-all: test ## What CI runs, the invariants under try-runtime, and every benchmark once with its checks
+	@scripts/timed "tests under try-runtime" cargo test --release --locked --workspace --features try-runtime --lib
+	@scripts/timed "benchmarks as tests" cargo nextest run --release --locked $(PALLETS) --lib --features runtime-benchmarks
+
+# Every pallet is a package of the name of its folder.
+PALLETS := $(patsubst pallets/%,-p pallet-%,$(wildcard pallets/*))
+
+.PHONY: release-files
+release-files: setup ## Writes metadata and versions of this runtime to releases/, which the next one is compared with (docs/upgrades.md)
+	cargo nextest run --release --locked -p timebank-runtime-tests --run-ignored only -E 'test(=release::writes_the_files_of_a_release)'

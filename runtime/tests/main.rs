@@ -9,6 +9,7 @@ mod flows;
 mod genesis;
 mod packets;
 mod pool;
+mod release;
 mod reliability;
 mod stops;
 mod surface;
