@@ -87,3 +87,7 @@ long-tests: measuring-node ## Every benchmark once, in its pallet and on the run
 .PHONY: weights
 weights: measuring-node ## Measures the weights of our pallets' calls on the runtime (runtime/src/weights)
 	@scripts/weights $(LONG_DIR)/release $(OURS)
+
+.PHONY: release-files
+release-files: setup ## Writes metadata and versions of this runtime to releases/, which the next one is compared with (docs/upgrades.md)
+	cargo nextest run --release --locked -p timebank-runtime-tests --run-ignored only -E 'test(=release::writes_the_files_of_a_release)'

@@ -11,7 +11,12 @@ use pallet_revive::precompiles::{
 };
 use pallet_time_coin::{Call, Config as CoinConfig, Pallet as Coin};
 use polkadot_sdk::{
-	frame_support::{dispatch::GetDispatchInfo, ensure, traits::Get, weights::Weight},
+	frame_support::{
+		dispatch::GetDispatchInfo,
+		ensure,
+		traits::{Contains, Get},
+		weights::Weight,
+	},
 	sp_runtime::DispatchError,
 	*,
 };
@@ -35,7 +40,7 @@ pub struct TimeCoinErc20<T>(PhantomData<T>);
 
 impl<T> Precompile for TimeCoinErc20<T>
 where
-	T: pallet_revive::Config + CoinConfig,
+	T: pallet_revive::Config + CoinConfig + frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
 	type T = T;
@@ -79,10 +84,16 @@ where
 
 fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
 where
-	T: pallet_revive::Config + CoinConfig,
+	T: pallet_revive::Config + CoinConfig + frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
 	env.charge(gift_weight::<T>())?;
+	// Safe mode, and whether gifts are paused.
+	env.charge(T::DbWeight::get().reads(2))?;
+	// Calls of contracts pass no filter of transactions. Whoever stops gifts means the coins, by whatever face they move.
+	if !T::BaseCallFilter::contains(&gift::<T>().into()) {
+		return Err(revert("transfers are stopped"));
+	}
 	let caller = env
 		.caller()
 		.account_id()
@@ -142,13 +153,16 @@ fn gift_weight<T: CoinConfig>() -> Weight
 where
 	Call<T>: GetDispatchInfo,
 {
-	Call::<T>::gift {
+	gift::<T>().get_dispatch_info().call_weight
+}
+
+/// The native call that does the same.
+fn gift<T: CoinConfig>() -> Call<T> {
+	Call::gift {
 		to: MemberId(0),
 		amount: 0,
 		memo: None,
 	}
-	.get_dispatch_info()
-	.call_weight
 }
 
 /// The member whose key signed the transaction; it differs from the caller's when a contract calls.

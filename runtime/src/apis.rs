@@ -402,6 +402,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn liveness(branch: BranchId) -> pallet_branch_registry::Liveness {
 			BranchRegistry::liveness(branch)
 		}
+		fn electors() -> Vec<BranchId> {
+			BranchRegistry::electors()
+		}
 	}
 
 	impl crate::reads::UpgradeGovernanceApi<Block, crate::Hash> for Runtime {

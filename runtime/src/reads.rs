@@ -184,6 +184,8 @@ decl_runtime_apis! {
 		fn approved_nodes() -> Vec<(Operator, Vec<PeerId>)>;
 		/// What a branch has authored lately.
 		fn liveness(branch: BranchId) -> Liveness;
+		/// The branches that have a vote on what is proposed now.
+		fn electors() -> Vec<BranchId>;
 	}
 
 	/// The head office's timelock.

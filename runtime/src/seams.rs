@@ -59,6 +59,22 @@ impl pallet_branch_registry::Consensus<AccountId, SessionKeys> for SessionConsen
 	fn slot() -> u64 {
 		pallet_aura::CurrentSlot::<Runtime>::get().into()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(owner: &AccountId, seed: u32) -> (SessionKeys, Vec<u8>) {
+		let made = SessionKeys::generate(&owner.encode(), Some(alloc::format!("//{seed}").into_bytes()));
+		(made.keys, made.proof.encode())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_validators(accounts: Vec<AccountId>) {
+		let queued: Vec<_> = accounts
+			.iter()
+			.filter_map(|account| Session::load_keys(account).map(|keys| (account.clone(), keys)))
+			.collect();
+		pallet_session::QueuedKeys::<Runtime>::put(queued);
+		pallet_session::Validators::<Runtime>::put(accounts);
+	}
 }
 
 /// The branches as voters on proposals, for the timelock.
@@ -70,7 +86,7 @@ impl pallet_upgrade_governance::Electorate<AccountId> for Branches {
 
 	fn electorate() -> pallet_upgrade_governance::ElectorateList {
 		let mut set = pallet_upgrade_governance::ElectorateList::default();
-		for (branch, _) in BranchRegistry::branches_in_force() {
+		for branch in BranchRegistry::electors() {
 			if set.try_push(branch).is_err() {
 				// Both bounds are the number of branches there can be; a test compares them.
 				break;
@@ -88,7 +104,15 @@ impl pallet_upgrade_governance::Electorate<AccountId> for Branches {
 	}
 
 	fn electorate_weight() -> Weight {
-		<Runtime as frame_system::Config>::DbWeight::get().reads(pallet_branch_registry::MAX_BRANCHES as u64 + 1)
+		// Who validates, the clock, and every branch.
+		<Runtime as frame_system::Config>::DbWeight::get().reads(pallet_branch_registry::MAX_BRANCHES as u64 + 2)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_key(branch: BranchId) -> AccountId {
+		pallet_branch_registry::Branches::<Runtime>::get(branch)
+			.map(|record| record.account)
+			.unwrap_or_else(|| AccountId::new([0; 32]))
 	}
 }
 

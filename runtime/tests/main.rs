@@ -12,4 +12,7 @@ mod genesis;
 mod histories;
 mod packets;
 mod pool;
+mod release;
+mod reliability;
+mod stops;
 mod surface;

@@ -1,10 +1,7 @@
 //! What the registry offers to the other pallets.
 
 use crate::*;
-use frame_support::{
-	traits::{Get, Time},
-	weights::Weight,
-};
+use frame_support::{traits::Time, weights::Weight};
 use polkadot_sdk::*;
 use timebank_primitives::{Body, BranchId, InstitutionId, RoleHolder, Roles};
 
@@ -34,7 +31,6 @@ impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// role key, its body, who took a branch over, the clock
-		T::DbWeight::get().reads(4)
+		T::WeightInfo::roles()
 	}
 }

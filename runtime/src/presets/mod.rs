@@ -263,6 +263,15 @@ pub fn preset_names() -> Vec<PresetId> {
 	]
 }
 
+/// Fewest members of the head office of this network: by its minimum of authorities it is for production or not.
+pub fn fewest_governors() -> usize {
+	if pallet_branch_registry::MinAuthorities::<Runtime>::get() >= PRODUCTION_AUTHORITIES {
+		PRODUCTION_HEAD_OFFICE
+	} else {
+		1
+	}
+}
+
 /// Refuses a genesis that could not be governed or would not make blocks.
 pub fn check_built_state() -> Result<(), String> {
 	let validators = pallet_session::Validators::<Runtime>::get().len();
@@ -273,11 +282,7 @@ pub fn check_built_state() -> Result<(), String> {
 		));
 	}
 	let head_office = pallet_collective::Members::<Runtime, crate::configs::origins::HeadOfficeInstance>::get().len();
-	let needed = if minimum >= PRODUCTION_AUTHORITIES {
-		PRODUCTION_HEAD_OFFICE
-	} else {
-		1
-	};
+	let needed = fewest_governors();
 	if head_office < needed {
 		return Err(format!(
 			"the head office has {head_office} members; this network needs {needed}"
