@@ -15,6 +15,7 @@ export const ERC20 = [
 	'function balanceOf(address) view returns (uint256)',
 	'function transfer(address to, uint256 value) returns (bool)',
 	'event Transfer(address indexed from, address indexed to, uint256 value)',
+	'event TransferRestricted(address indexed from, address indexed to, uint256 value, uint64 caseId)',
 ];
 
 /** The published key of the first development account of Ethereum tools, which the development chain lists as a deployer. */
