@@ -172,8 +172,8 @@ impl timebank_primitives::Contracts<AccountId> for FiledContracts {
 	}
 }
 
-/// Ends the proxies that a removed key had given. Coins know no approvals or offers of keys, and signed permits do not
-/// exist: there is nothing else to void.
+/// Ends the proxies that a removed key had given. Coins know no approvals of keys, and an offer of coins is countersigned
+/// only if its key still controls the payer: there is nothing else to void.
 pub struct VoidProxies;
 impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn on_controller_removed(key: &AccountId) {
