@@ -3,6 +3,7 @@
 mod assessing;
 mod closing;
 mod deadlines;
+mod evaluation;
 mod excusing;
 mod findings;
 mod freezing;
