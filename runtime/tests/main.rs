@@ -9,4 +9,5 @@ mod flows;
 mod genesis;
 mod packets;
 mod pool;
+mod supervision;
 mod surface;
