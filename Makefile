@@ -63,6 +63,10 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
+.PHONY: evaluate
+evaluate: ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
+	cargo test --release --locked -p pallet-anomaly-monitor --lib -- --ignored --nocapture finds_nine_of_ten
+
 .PHONY: test-all
 test-all: test long-tests ## What CI runs, and the long tests
 

@@ -342,6 +342,36 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn rule_counts(rule: RuleId) -> pallet_anomaly_monitor::Counts {
 			AnomalyMonitor::rule_counts(rule)
 		}
+		fn alerts(before: Option<AlertId>, limit: u32) -> Vec<pallet_anomaly_monitor::ListedAlert> {
+			AnomalyMonitor::alerts(before, limit)
+		}
+		fn precisions() -> Vec<pallet_anomaly_monitor::Precision> {
+			AnomalyMonitor::precisions()
+		}
+		fn params(stage: Stage) -> Vec<pallet_anomaly_monitor::RuleParams> {
+			AnomalyMonitor::params(stage)
+		}
+		fn shadow(stage: Stage) -> Option<pallet_anomaly_monitor::Shadow> {
+			AnomalyMonitor::shadow(stage)
+		}
+		fn policy() -> pallet_anomaly_monitor::Policy {
+			AnomalyMonitor::policy()
+		}
+		fn assessment(member: MemberId) -> Option<pallet_anomaly_monitor::RiskAssessment> {
+			AnomalyMonitor::assessment(member)
+		}
+		fn lenience(member: MemberId) -> pallet_anomaly_monitor::Lenience {
+			AnomalyMonitor::lenience(member)
+		}
+		fn warning(warning: pallet_anomaly_monitor::WarningId) -> Option<pallet_anomaly_monitor::Warning> {
+			AnomalyMonitor::warning(warning)
+		}
+		fn warnings(
+			before: Option<pallet_anomaly_monitor::WarningId>,
+			limit: u32,
+		) -> Vec<pallet_anomaly_monitor::ListedWarning> {
+			AnomalyMonitor::warnings(before, limit)
+		}
 	}
 
 	impl crate::reads::FreezeControlApi<Block> for Runtime {

@@ -4,7 +4,10 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use pallet_anomaly_monitor::{Alert, Counts};
+use pallet_anomaly_monitor::{
+	Alert, Counts, Lenience, ListedAlert, ListedWarning, Policy, Precision, RiskAssessment, RuleParams, Shadow,
+	Warning, WarningId,
+};
 use pallet_branch_registry::{Branch, Liveness, Operator, PeerId};
 use pallet_freeze_control::{
 	BlockedOrigin, Captured, Case, Claim, Dispute, PublicCase, Request, RestoreLine, Restriction, Rights,
@@ -142,6 +145,24 @@ decl_runtime_apis! {
 		fn alert(alert: AlertId) -> Option<Alert>;
 		/// How often a rule fired, and what was found.
 		fn rule_counts(rule: RuleId) -> Counts;
+		/// A page of alerts, newest first: of at most 64 numbers below `before`, or from the newest on.
+		fn alerts(before: Option<AlertId>, limit: u32) -> Vec<ListedAlert>;
+		/// Every rule with its counts, and how many of a thousand decided alerts were right.
+		fn precisions() -> Vec<Precision>;
+		/// The parameters in force at a stage.
+		fn params(stage: Stage) -> Vec<RuleParams>;
+		/// The parameters that are tried at a stage, and what they would have done.
+		fn shadow(stage: Stage) -> Option<Shadow>;
+		/// Risk nodes, thresholds of typologies, scores that propose grades, and what is done at each grade.
+		fn policy() -> Policy;
+		/// Score, trend, grade in force, grade proposed and response of a member.
+		fn assessment(member: MemberId) -> Option<RiskAssessment>;
+		/// Rules that look away from a member, and receivers of whom its gifts are expected.
+		fn lenience(member: MemberId) -> Lenience;
+		/// A warning.
+		fn warning(warning: WarningId) -> Option<Warning>;
+		/// A page of warnings, newest first: of at most 64 numbers below `before`, or from the newest on.
+		fn warnings(before: Option<WarningId>, limit: u32) -> Vec<ListedWarning>;
 	}
 
 	/// Cases and restrictions.

@@ -194,6 +194,43 @@ impl Get<Option<BranchId>> for AuthorBranch {
 	}
 }
 
+/// What ledger, filings and cases know around a movement: the anomaly monitor's rules need it, the ledger does not.
+pub struct AroundMovements;
+impl timebank_primitives::Surround for AroundMovements {
+	fn around(facts: &timebank_primitives::MovementFacts) -> timebank_primitives::Surroundings {
+		let activity = facts.activity.and_then(crate::TimeCoin::activity);
+		let bound = |member| !FreezeControl::restrictions_in_force(member, facts.now).is_empty();
+		let parties = [facts.payer, facts.receiver].into_iter().flatten();
+		// What was needed counts when the service was given.
+		let lapsed = match (&activity, facts.claimed, facts.receiver) {
+			(Some(activity), Some(claimed), Some(volunteer)) => {
+				let held = |code: &u16| IdentityFiling::has_qualification(volunteer.member, *code, claimed.end);
+				!activity.terms.qualifications.iter().all(held)
+			}
+			_ => false,
+		};
+		timebank_primitives::Surroundings {
+			recipient: facts
+				.claimed
+				.and(activity.as_ref())
+				.and_then(|activity| activity.terms.recipient),
+			payer_free: facts.payer.map(|payer| crate::TimeCoin::account(payer.member).free),
+			restricted: parties.map(|party| party.member).any(bound),
+			lapsed,
+		}
+	}
+
+	fn weight() -> Weight {
+		// Activity, balance and two lists of restrictions, which the ledger and the gate have read; qualifications.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(4)
+			.saturating_add(
+				<IdentityFiling as Members<AccountId>>::weight()
+					.saturating_mul(timebank_primitives::MAX_QUALIFICATIONS.into()),
+			)
+	}
+}
+
 /// Which calls are sponsored, and by which bucket. Everything that is not named pays with fuel.
 pub struct Lanes;
 impl pallet_fuel::Lanes<RuntimeCall> for Lanes {

@@ -15,4 +15,5 @@ mod pool;
 mod release;
 mod reliability;
 mod stops;
+mod supervision;
 mod surface;

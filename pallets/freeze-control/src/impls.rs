@@ -138,6 +138,13 @@ impl<T: Config> RequestFreeze for Pallet<T> {
 		Self::do_request(member, basis, behind)
 	}
 
+	fn ratified(member: MemberId) -> bool {
+		let now = T::Time::now();
+		Restrictions::<T>::get(member)
+			.iter()
+			.any(|one| one.ratified && one.in_force(now))
+	}
+
 	fn weight() -> Weight {
 		T::WeightInfo::request()
 			.saturating_add(T::Members::weight().saturating_mul(2)) // summary and relation

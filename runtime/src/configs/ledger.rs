@@ -10,8 +10,8 @@ use timebank_primitives::{KeySignature, Moment, QUANTUM, QUANTUM_MS};
 
 impl pallet_identity_filing::Config for Runtime {
 	type Roles = BranchRegistry;
-	// The ledger warns co-participants, the cases learn of it.
-	type OnFilingChange = (TimeCoin, FreezeControl);
+	// The ledger warns co-participants, the cases learn of it, the risk is assessed anew.
+	type OnFilingChange = (TimeCoin, FreezeControl, AnomalyMonitor);
 	type Fuel = Fuel;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
@@ -89,11 +89,15 @@ impl pallet_anomaly_monitor::Config for Runtime {
 	type Holds = TimeCoin;
 	type RequestFreeze = FreezeControl;
 	type RiskGrading = IdentityFiling;
+	type Surround = crate::seams::AroundMovements;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
 	// Three days to look at an alert, then others may; after ten the coins go back to the payer.
 	type EscalateAfter = ConstU64<{ 3 * DAY_MS }>;
 	type ReturnAfter = ConstU64<{ 10 * DAY_MS }>;
+	// Longer than a case or a dispute lasts; the indexer keeps the events.
+	type Retention = ConstU64<{ 366 * DAY_MS }>;
+	type AcknowledgeWithin = ConstU64<{ 3 * DAY_MS }>;
 	type WeightInfo = pallet_anomaly_monitor::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
