@@ -63,6 +63,35 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
+.PHONY: evaluate
+evaluate: ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
+	cargo test --release --locked -p pallet-anomaly-monitor --lib -- --ignored --nocapture finds_nine_of_ten
+
 .PHONY: test-all
-test-all: test ## What CI runs, and the long tests
-	cargo test --release --locked --workspace --features try-runtime --lib
+test-all: test long-tests ## What CI runs, and the long tests
+
+# These features make other artefacts of nearly everything: they have a folder of their own, so that `make test` finds its
+# own again.
+LONG_DIR := $(CARGO_TARGET_DIR)/long
+LONG_FLAGS := --release --locked --features runtime-benchmarks,try-runtime
+OURS := identity-filing time-coin anomaly-monitor freeze-control branch-registry upgrade-governance fuel
+
+.PHONY: measuring-node
+measuring-node: setup
+	@# What the features do not touch is taken from there, not compiled again.
+	@[ -d $(LONG_DIR)/release ] || [ ! -d $(CARGO_TARGET_DIR)/release ] || \
+		{ mkdir -p $(LONG_DIR); cp -a $(CARGO_TARGET_DIR)/release $(LONG_DIR)/; }
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo build $(LONG_FLAGS) -p timebank-node
+
+.PHONY: long-tests
+long-tests: measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) $(OURS:%=-p pallet-%) --lib
+	@STEPS=2 REPEAT=1 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
+
+.PHONY: weights
+weights: measuring-node ## Measures the weights of our pallets' calls on the runtime (runtime/src/weights)
+	@scripts/weights $(LONG_DIR)/release $(OURS)
+
+.PHONY: release-files
+release-files: setup ## Writes metadata and versions of this runtime to releases/, which the next one is compared with (docs/upgrades.md)
+	cargo nextest run --release --locked -p timebank-runtime-tests --run-ignored only -E 'test(=release::writes_the_files_of_a_release)'

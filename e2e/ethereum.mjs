@@ -19,6 +19,7 @@ export const ERC20 = [
 	'function transferFrom(address from, address to, uint256 value) returns (bool)',
 	'function lockedOf(address) view returns (uint256)',
 	'event Transfer(address indexed from, address indexed to, uint256 value)',
+	'event TransferRestricted(address indexed from, address indexed to, uint256 value, uint64 caseId)',
 ];
 
 /** The published key of the first development account of Ethereum tools, which the development chain lists as a deployer. */

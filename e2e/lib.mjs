@@ -113,7 +113,7 @@ export class Node {
 			{ stdio: ['ignore', 'ignore', 'pipe'] },
 		);
 		const node = new Node();
-		Object.assign(node, { child, base, rpc, p2p, log: join(base, 'node.log') });
+		Object.assign(node, { child, base, spec, rpc, p2p, log: join(base, 'node.log') });
 		child.stderr.pipe(createWriteStream(node.log, { flags: 'a' }));
 		running.add(node);
 		node.ended = new Promise((resolve) => child.once('exit', (code, signal) => {

@@ -28,7 +28,7 @@ describe('the demo', () => {
 		assert.match(said, /branch 1 +22 +65 +164\.50 +1 +1 +3\n/);
 		assert.match(said, /branch 2 +18 +50 +142\.75 +2 +0 +3\n/);
 		for (const caught of [
-			/S-1001 +refused +timeCoin\.InvalidTime/, /S-1047 +refused +timeCoin\.SamePerson/,
+			/S-1001 +refused +timeCoin\.ClaimTooOld/, /S-1047 +refused +timeCoin\.SamePerson/,
 			/S-2027 +refused +timeCoin\.Overlap/, /S-2038 +refused +timeCoin\.TooManyHours/,
 			/S-2044 +refused +timeCoin\.OwnService/, /G-1003 +held +R01\+R02/, /G-1006 +refused +case .*case \d+ stops/,
 		]) assert.match(said, caught);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { u8aConcat } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { Node, finality, keyring, only, send } from '../lib.mjs';
-import { COIN, DAY, digest, file, free, now, serve } from '../people.mjs';
+import { Node, finality, keyring, only, send, until } from '../lib.mjs';
+import { COIN, DAY, digest, file, free, now, serve, together } from '../people.mjs';
 
 describe('a member', () => {
 	let node, api, keys, volunteer, elder, child;
@@ -93,28 +93,69 @@ describe('a member', () => {
 		assert.equal(reasons[0].toString(), JSON.stringify({ notFiled: 'Suspended' }));
 	});
 
-	it('lets nothing leave when somebody objects to a recovery of its keys', async () => {
-		const found = keys.addFromUri('//Volunteer//new');
-		const payload = await api.call.identityFilingApi.recoveryPayload(volunteer.member, found.address);
-		const proof = { Sr25519: found.sign(payload.bytes.toU8a(true)) };
-		const request = call('requestRecovery', volunteer.member, found.address, false, proof);
+	/** Asks for a new key of the volunteer, who has lost the others. */
+	async function askForRecovery(key) {
+		const payload = await api.call.identityFilingApi.recoveryPayload(volunteer.member, key.address);
+		const proof = { Sr25519: key.sign(payload.bytes.toU8a(true)) };
+		const request = call('requestRecovery', volunteer.member, key.address, false, proof);
 		await send(api, request, officer('//Branch1//Reviewer'));
+	}
+
+	/** Why the volunteer's gift was refused. */
+	const refusal = async (key) => {
+		const events = await send(api, api.tx.timeCoin.gift(elder.member, COIN, null), key);
+		return only(events, 'timeCoin', 'MovementRefused').refusal.toString();
+	};
+
+	it('lets nothing leave when somebody objects to a recovery, until a supervisor and public security agree', async () => {
+		await askForRecovery(keys.addFromUri('//Thief'));
 		// Two officers of one branch cannot take over a member.
 		await assert.rejects(
 			send(api, call('approveRecovery', volunteer.member), officer('//Branch1//Manager')),
 			/identityFiling\.SameBranch/,
 		);
 		await send(api, call('approveRecovery', volunteer.member), officer('//Branch2//Reviewer'));
-		await assert.rejects(
-			send(api, call('finishRecovery', volunteer.member), officer('//Branch2//Reviewer')),
-			/identityFiling\./,
-		);
 		await send(api, call('objectToRecovery'), volunteer.key);
-		const refused = only(
-			await send(api, api.tx.timeCoin.gift(elder.member, COIN, null), volunteer.key), 'timeCoin', 'MovementRefused',
-		);
-		assert.match(refused.refusal.toString(), /recoveryDisputed/i);
+		assert.match(await refusal(volunteer.key), /recoveryDisputed/i);
 		assert.equal(await free(api, volunteer.member), 7n * COIN);
+
+		const refuse = call('decideRecovery', volunteer.member, false);
+		// Who attested the identity decides nothing about it.
+		await assert.rejects(send(api, refuse, officer('//PublicSecurity')), /identityFiling\.SamePerson/);
+		await send(api, refuse, officer('//Supervisor1'));
+		assert.ok((await api.call.identityFilingApi.recovery(volunteer.member)).isSome);
+		const decided = await send(api, refuse, officer('//PublicSecurity2'));
+		assert.equal(only(decided, 'identityFiling', 'RecoveryDecided').upheld.isTrue, false);
+		assert.ok((await api.call.identityFilingApi.recovery(volunteer.member)).isNone);
+		only(await send(api, api.tx.timeCoin.gift(elder.member, COIN, null), volunteer.key), 'timeCoin', 'CoinsMoved');
+		assert.equal(await free(api, volunteer.member), 6n * COIN);
+	});
+
+	it('gets a new key when the others are lost: two branches, public security, time, and a wait after', async () => {
+		const delays = await api.call.identityFilingApi.keyDelays();
+		const found = keys.addFromUri('//Volunteer//new');
+		await askForRecovery(found);
+		const [approve, finish] = ['approveRecovery', 'finishRecovery'].map((name) => call(name, volunteer.member));
+		const away = officer('//Branch2//Reviewer');
+		await assert.rejects(send(api, finish, away), /identityFiling\.NotApproved/);
+		await assert.rejects(send(api, together(api, [approve, finish]), away), /identityFiling\.TooEarly/);
+		await send(api, approve, away);
+		const { at, due } = (await api.call.identityFilingApi.recovery(volunteer.member)).unwrap().approval.unwrap();
+		assert.equal(due.toNumber(), at.toNumber() + delays.recovery.toNumber());
+
+		await until('the delay is over', async () => (await now(api)) >= due.toNumber());
+		await send(api, finish, away);
+		assert.ok((await api.call.identityFilingApi.memberOf(volunteer.key.address)).isNone);
+		assert.equal((await api.call.identityFilingApi.memberOf(found.address)).unwrap().toNumber(), volunteer.member);
+		// The coins are the member's, and stay for a while.
+		assert.equal(await free(api, volunteer.member), 6n * COIN);
+		assert.match(await refusal(found), /recoveryWait/i);
+		const recoveredAt = (await summary(volunteer.member)).recoveredAt.unwrap().toNumber();
+		await until('the wait is over', async () => (await now(api)) >= recoveredAt + delays.wait.toNumber());
+		only(await send(api, api.tx.timeCoin.gift(elder.member, COIN, null), found), 'timeCoin', 'CoinsMoved');
+		assert.equal(await free(api, volunteer.member), 5n * COIN);
+		// The lost key is a stranger's now: its transactions do not enter the pool.
+		await assert.rejects(send(api, api.tx.timeCoin.gift(elder.member, COIN, null), volunteer.key));
 	});
 
 	it('has versions that lead from the last one back to the first', async () => {

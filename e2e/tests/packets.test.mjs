@@ -85,6 +85,8 @@ describe('packets on the chain', () => {
 	const viewerKeys = {};
 	// The stores of the branches: bodies by their hashes.
 	const store = new Map();
+	// What the clerk keeps of the last packet, to seal its secret to further viewers.
+	let last;
 
 	before(async () => {
 		chain = await Node.start();
@@ -113,21 +115,27 @@ describe('packets on the chain', () => {
 		const { body, secret } = sealBody(context, sectionPlain(section), subjectSecret);
 		const hash = bodyHash(body);
 		store.set(u8aToHex(hash), body);
+		const sealed = { context, hash, secret };
 		const envelopes = [];
-		for (const viewer of viewers) {
-			const known = (await packets().viewerKey(typed(viewer))).unwrap();
-			const keyVersion = known.version.toNumber();
-			const envelope = await sealEnvelope(context, hash, secret, viewer, keyVersion, known.key.toU8a());
-			envelopes.push({ viewer: typed(viewer), keyVersion, envelope });
-		}
+		for (const viewer of viewers) envelopes.push(await envelopeFor(viewer, sealed));
 		const { version, schema, root } = context;
-		return send(
+		const events = await send(
 			api,
 			api.tx.identityFiling.placePacket(
 				volunteer.member, 'Identity', { version, schema, root, body: hash, length: body.length }, envelopes,
 			),
 			officer('//Branch1//Clerk'),
 		);
+		last = sealed;
+		return events;
+	}
+
+	/** An envelope of a packet for the key that the chain knows of a viewer. */
+	async function envelopeFor(viewer, { context, hash, secret }) {
+		const known = (await packets().viewerKey(typed(viewer))).unwrap();
+		const keyVersion = known.version.toNumber();
+		const envelope = await sealEnvelope(context, hash, secret, viewer, keyVersion, known.key.toU8a());
+		return { viewer: typed(viewer), keyVersion, envelope };
 	}
 
 	/** Opens the volunteer's identity as a viewer does, by what the chain and a store hold. */
@@ -200,6 +208,32 @@ describe('packets on the chain', () => {
 		await place([HOME]);
 		assert.ok(u8aEq(await read(HOME), sectionPlain(section)));
 		await assert.rejects(read(OTHER), /no envelope/);
+	});
+
+	it('opens for a branch that adopts the member, when the home branch has sealed what the chain says is missing', async () => {
+		/** Versions of packet and key of what is still to be sealed for the other branch. */
+		const missing = async () => (await packets().missingEnvelopes(volunteer.member))
+			.filter((one) => one.viewer.isBody && one.viewer.asBody.asBranch.toNumber() === OTHER.branch)
+			.map((one) => [one.section.toString(), one.packet.unwrap().toNumber(), one.keyVersion.unwrap().toNumber()]);
+		assert.deepEqual(await missing(), []);
+		const events = await send(api, api.tx.identityFiling.adopt(volunteer.member), officer('//Branch2//Reviewer'));
+		assert.equal(only(events, 'identityFiling', 'AccessGranted').grant.purpose.toString(), 'Adoption');
+		assert.deepEqual(await missing(), [['Identity', last.context.version, 1]]);
+
+		const envelope = await envelopeFor(OTHER, last);
+		await send(
+			api,
+			api.tx.identityFiling.giveEnvelopes(volunteer.member, 'Identity', last.context.version, [envelope]),
+			officer('//Branch1//Clerk'),
+		);
+		assert.deepEqual(await missing(), []);
+		assert.ok(u8aEq(await read(OTHER), sectionPlain(section)));
+		const reading = api.tx.identityFiling.recordAccess(volunteer.member, 'Identity', 'Adoption', digest('request'));
+		await send(api, reading, officer('//Branch2//Clerk'));
+		// With the adoption the right ends; what was sealed for it stays with it.
+		await send(api, api.tx.identityFiling.endAdoption(volunteer.member), officer('//Branch2//Manager'));
+		await assert.rejects(send(api, reading, officer('//Branch2//Clerk')), /identityFiling.NoGrant/);
+		await assert.rejects(place([HOME, OTHER]), /identityFiling.NoGrant/);
 	});
 
 	it('opens for nobody once the secret of the subject is gone', async () => {

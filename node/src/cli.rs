@@ -1,5 +1,6 @@
 //! Command line.
 
+use crate::clue::ClueCmd;
 use polkadot_sdk::sc_cli;
 
 /// The node of the time-bank consortium chain.
@@ -50,6 +51,9 @@ pub enum Subcommand {
 	Revert(sc_cli::RevertCmd),
 	/// Shows what the database holds.
 	ChainInfo(sc_cli::ChainInfoCmd),
+	/// Writes and checks the clue chains of cases.
+	#[command(subcommand)]
+	Clue(ClueCmd),
 	/// Measures weights and machines.
 	#[cfg(feature = "runtime-benchmarks")]
 	#[command(subcommand)]

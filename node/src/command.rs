@@ -3,6 +3,7 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	clue::ClueCmd,
 	guards, service,
 };
 use polkadot_sdk::*;
@@ -95,6 +96,13 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))
 		}),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
+		Some(Subcommand::Clue(ClueCmd::Export(cmd))) => cli.create_runner(cmd)?.async_run(|config| {
+			let PartialComponents {
+				client, task_manager, ..
+			} = service::new_partial(&config)?;
+			Ok((cmd.clone().run(client), task_manager))
+		}),
+		Some(Subcommand::Clue(ClueCmd::Verify(cmd))) => cmd.run(),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => benchmark(&cli, cmd),
 		None => {

@@ -5,6 +5,7 @@
 
 mod chain_spec;
 mod cli;
+mod clue;
 mod command;
 mod guards;
 mod rpc;

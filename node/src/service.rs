@@ -21,7 +21,13 @@ use timebank_runtime::{opaque::Block, RuntimeApi};
 pub type HostFunctions = (
 	sp_io::SubstrateHostFunctions,
 	sp_crypto_ec_utils::bls12_381::host_calls::HostFunctions,
+	Measuring,
 );
+/// What a runtime with benchmarks calls besides; the others call nothing.
+#[cfg(feature = "runtime-benchmarks")]
+type Measuring = frame_benchmarking::benchmarking::HostFunctions;
+#[cfg(not(feature = "runtime-benchmarks"))]
+type Measuring = ();
 
 type FullExecutor = sc_executor::WasmExecutor<HostFunctions>;
 type FullClient = sc_service::TFullClient<Block, RuntimeApi, FullExecutor>;

@@ -15,6 +15,7 @@ use polkadot_sdk::{
 	frame_support::{
 		dispatch::GetDispatchInfo,
 		storage::{with_transaction, TransactionOutcome},
+		traits::Contains,
 		weights::Weight,
 	},
 	*,
@@ -35,7 +36,10 @@ pub struct TimeCoinErc20<T>(PhantomData<T>);
 
 impl<T> Precompile for TimeCoinErc20<T>
 where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	T: pallet_revive::Config
+		+ CoinConfig
+		+ pallet_identity_filing::Config
+		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
 	type T = T;
@@ -188,10 +192,13 @@ fn allowance(amount: Balance) -> U256 {
 /// Does what `previewTransfer` asks about, and undoes it.
 fn preview<T>(call: &ITimeCoin::previewTransferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
 where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	T: pallet_revive::Config
+		+ CoinConfig
+		+ pallet_identity_filing::Config
+		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
-	charge(env, gift_weight::<T>())?;
+	begin_transfer(env)?;
 	let payer = moving(env, &account_of::<T>(&call.from), "the sender is not filed")?;
 	let receiver = receiver(env, &call.to)?;
 	let amount = amount(call.value)?;
@@ -254,12 +261,31 @@ where
 	Ok(ITimeCoin::approveCall::abi_encode_returns(&true))
 }
 
-fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+/// Pays for a transfer, and refuses it where gifts are stopped. Calls of contracts pass no filter of transactions: whoever
+/// stops gifts means the coins, by whatever face they move.
+fn begin_transfer<T>(env: &mut impl Ext<T = T>) -> Result<(), Error>
 where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	T: pallet_revive::Config + CoinConfig + frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
 	charge(env, gift_weight::<T>())?;
+	// Safe mode, and whether gifts are paused.
+	charge_reads(env, 2)?;
+	if !T::BaseCallFilter::contains(&gift::<T>().into()) {
+		return Err(revert("transfers are stopped"));
+	}
+	Ok(())
+}
+
+fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config
+		+ CoinConfig
+		+ pallet_identity_filing::Config
+		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
+	Call<T>: GetDispatchInfo,
+{
+	begin_transfer(env)?;
 	let caller = caller(env)?;
 	let payer = moving(env, &caller, "the sender is not filed")?;
 	if payer.custodied {
@@ -288,10 +314,13 @@ where
 
 fn transfer_from<T>(call: &ITimeCoin::transferFromCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
 where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+	T: pallet_revive::Config
+		+ CoinConfig
+		+ pallet_identity_filing::Config
+		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
 	Call<T>: GetDispatchInfo,
 {
-	charge(env, gift_weight::<T>())?;
+	begin_transfer(env)?;
 	charge(env, Coin::<T>::allowance_weight())?;
 	let spender = caller(env)?;
 	// Who moves coins of others is known too: what restricts the spender stops the transfer.
@@ -372,13 +401,16 @@ fn gift_weight<T: CoinConfig>() -> Weight
 where
 	Call<T>: GetDispatchInfo,
 {
-	Call::<T>::gift {
+	gift::<T>().get_dispatch_info().call_weight
+}
+
+/// The native call that does the same.
+fn gift<T: CoinConfig>() -> Call<T> {
+	Call::gift {
 		to: MemberId(0),
 		amount: 0,
 		memo: None,
 	}
-	.get_dispatch_info()
-	.call_weight
 }
 
 fn log<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: ITimeCoinEvents) -> Result<(), Error> {

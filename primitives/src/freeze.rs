@@ -46,6 +46,10 @@ pub trait RequestFreeze {
 	/// Stops outgoing coins of `member` because of `alert`; returns the provisional case. `behind` is the supervisor who
 	/// asks, and counts as the orderer: who asks does not ratify; `None` when a rule asks alone.
 	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError>;
+	/// Whether a ratified restriction binds `member` now: coins that wait for a decision are not given back meanwhile.
+	fn ratified(_member: MemberId) -> bool {
+		false
+	}
 	/// Worst weight of one request.
 	fn weight() -> Weight;
 }

@@ -134,6 +134,21 @@ pub struct MovementReceipt {
 	pub at: Moment,
 }
 
+/// What can be asked of a settlement that a branch's pool has paid: nobody's coins were taken for it, they were new.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct IssueReceipt {
+	/// Branch whose pool issued the coins.
+	pub branch: BranchId,
+	/// Who served, and got the coins.
+	pub volunteer: MemberId,
+	/// Who was served, where it was one person.
+	pub recipient: Option<MemberId>,
+	/// How many coins.
+	pub amount: Balance,
+	/// Block time.
+	pub at: Moment,
+}
+
 /// What cases and disputes may do to coins. Offered by time-coin to freeze-control; every call conserves the supply.
 pub trait Ledger {
 	/// Free coins of a member.
@@ -151,6 +166,22 @@ pub trait Ledger {
 	fn unlock(member: MemberId, case: CaseId) -> Result<Balance, DispatchError>;
 	/// Moves up to `amount` of what `case` has locked of `from` to `to`; never more than is there; returns how much.
 	fn move_by_verdict(from: MemberId, to: MemberId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError>;
+	/// The settlement of this number, if a pool has paid it.
+	fn issue(origin: OriginId) -> Option<IssueReceipt>;
+	/// Takes up to `amount` of what `case` has locked of `from` off the ledger, because the pool of `branch` should not have
+	/// issued it; never more than is there; returns how much. The supply is less by as much.
+	fn return_to_pool(
+		from: MemberId,
+		branch: BranchId,
+		amount: Balance,
+		case: CaseId,
+	) -> Result<Balance, DispatchError>;
 	/// Worst weight of one call.
 	fn weight() -> Weight;
+	/// Enters a receipt, for benchmarks of disputes.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_receipt(movement: MovementId, receipt: MovementReceipt);
+	/// Enters a settlement that a pool has paid, for benchmarks of disputes.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_issue(origin: OriginId, receipt: IssueReceipt);
 }

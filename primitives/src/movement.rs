@@ -56,6 +56,8 @@ pub enum MovementKind {
 	Unlock,
 	/// Coins move because a case was decided.
 	Verdict,
+	/// Coins leave the ledger because a pool should not have issued them, by verdict.
+	Withdraw,
 }
 
 /// A claimed interval of service, signed by the volunteer and the on-site party. Claimed times decide pay, overlap

@@ -130,3 +130,36 @@ pub trait Alerts {
 	/// Worst weight of one read.
 	fn weight() -> Weight;
 }
+
+/// What the ledger and the filings know around a movement beyond its facts: some rules need it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Surroundings {
+	/// Who was served, where a service is paid.
+	pub recipient: Option<MemberId>,
+	/// Free coins of the payer before the movement.
+	pub payer_free: Option<crate::Balance>,
+	/// A restriction of a case binds the payer or the receiver, though it does not stop this movement.
+	pub restricted: bool,
+	/// The service needed a qualification that the volunteer did not hold when it ended.
+	pub lapsed: bool,
+}
+
+/// Looks around a movement before anything is written. Offered by the runtime to the anomaly monitor, so that facts stay
+/// what the ledger itself needs to know.
+pub trait Surround {
+	/// What is known around the movement.
+	fn around(facts: &crate::MovementFacts) -> Surroundings;
+	/// Worst weight of one look.
+	fn weight() -> Weight;
+}
+
+/// Nobody looks: the rules that need it stay silent.
+impl Surround for () {
+	fn around(_: &crate::MovementFacts) -> Surroundings {
+		Surroundings::default()
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}

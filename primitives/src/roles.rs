@@ -113,6 +113,10 @@ pub trait Roles<AccountId> {
 	fn holder(key: &AccountId) -> Option<RoleHolder>;
 	/// Whether `branch` is known and neither suspended nor exited, and its admission has not lapsed.
 	fn branch_in_force(branch: BranchId) -> bool;
+	/// Whether `institution` is known and not cut off. Who does not say so has none.
+	fn institution_in_force(_institution: InstitutionId) -> bool {
+		false
+	}
 	/// The branch that cares for the members of `branch` now: itself, or the one that took them over when it exited. A
 	/// filing keeps the home that it was entered with and asks here, so that handing over a branch touches no member.
 	fn home(branch: BranchId) -> BranchId {

@@ -194,6 +194,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn erasure(member: MemberId) -> Option<pallet_identity_filing::Erasure> {
 			IdentityFiling::erasure(member)
 		}
+		fn missing_envelopes(member: MemberId) -> Vec<pallet_identity_filing::MissingEnvelope> {
+			IdentityFiling::missing_envelopes(member)
+		}
 		fn verify_reveal(
 			member: MemberId,
 			reveal: Reveal,
@@ -249,6 +252,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn level_rules() -> pallet_identity_filing::LevelRules {
 			IdentityFiling::level_rules()
 		}
+		fn key_delays() -> pallet_identity_filing::KeyDelays {
+			IdentityFiling::key_delays()
+		}
 		fn recovery_payload(member: MemberId, key: AccountId) -> crate::reads::SigningPayload {
 			crate::reads::SigningPayload { bytes: IdentityFiling::recovery_payload(member, &key) }
 		}
@@ -303,6 +309,30 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn quota(branch: BranchId) -> pallet_time_coin::Quota {
 			TimeCoin::quota_of(branch)
 		}
+		fn lot_origins(
+			member: MemberId,
+			lot: u32,
+		) -> Vec<(timebank_primitives::LotPart, pallet_time_coin::OriginRecord)> {
+			TimeCoin::lot_origins(member, lot)
+		}
+		fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<pallet_time_coin::WaitingIssue> {
+			TimeCoin::waiting_issue(id, volunteer)
+		}
+		fn offer(id: pallet_time_coin::OfferId) -> Option<pallet_time_coin::Offer<AccountId>> {
+			TimeCoin::open_offer(id)
+		}
+		fn positions(period: u32) -> Vec<(BranchId, pallet_time_coin::Position)> {
+			TimeCoin::positions(period)
+		}
+		fn clearing(period: u32) -> Vec<(BranchId, BranchId, timebank_primitives::Balance)> {
+			TimeCoin::clearing(period)
+		}
+		fn countersign_payload(
+			submitter: MemberId,
+			what: pallet_time_coin::Countersigned,
+		) -> crate::reads::SigningPayload {
+			crate::reads::SigningPayload { bytes: TimeCoin::countersign_payload(submitter, &what) }
+		}
 	}
 
 	impl crate::reads::AnomalyMonitorApi<Block> for Runtime {
@@ -311,6 +341,36 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		}
 		fn rule_counts(rule: RuleId) -> pallet_anomaly_monitor::Counts {
 			AnomalyMonitor::rule_counts(rule)
+		}
+		fn alerts(before: Option<AlertId>, limit: u32) -> Vec<pallet_anomaly_monitor::ListedAlert> {
+			AnomalyMonitor::alerts(before, limit)
+		}
+		fn precisions() -> Vec<pallet_anomaly_monitor::Precision> {
+			AnomalyMonitor::precisions()
+		}
+		fn params(stage: Stage) -> Vec<pallet_anomaly_monitor::RuleParams> {
+			AnomalyMonitor::params(stage)
+		}
+		fn shadow(stage: Stage) -> Option<pallet_anomaly_monitor::Shadow> {
+			AnomalyMonitor::shadow(stage)
+		}
+		fn policy() -> pallet_anomaly_monitor::Policy {
+			AnomalyMonitor::policy()
+		}
+		fn assessment(member: MemberId) -> Option<pallet_anomaly_monitor::RiskAssessment> {
+			AnomalyMonitor::assessment(member)
+		}
+		fn lenience(member: MemberId) -> pallet_anomaly_monitor::Lenience {
+			AnomalyMonitor::lenience(member)
+		}
+		fn warning(warning: pallet_anomaly_monitor::WarningId) -> Option<pallet_anomaly_monitor::Warning> {
+			AnomalyMonitor::warning(warning)
+		}
+		fn warnings(
+			before: Option<pallet_anomaly_monitor::WarningId>,
+			limit: u32,
+		) -> Vec<pallet_anomaly_monitor::ListedWarning> {
+			AnomalyMonitor::warnings(before, limit)
 		}
 	}
 
@@ -372,6 +432,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn liveness(branch: BranchId) -> pallet_branch_registry::Liveness {
 			BranchRegistry::liveness(branch)
 		}
+		fn electors() -> Vec<BranchId> {
+			BranchRegistry::electors()
+		}
 	}
 
 	impl crate::reads::UpgradeGovernanceApi<Block, crate::Hash> for Runtime {
@@ -399,6 +462,39 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		fn left(key: AccountId, lane: pallet_fuel::Lane) -> Option<u128> {
 			let payers = Fuel::payers(&key, Fuel::standing(&key), lane);
 			payers.iter().map(|(holder, class)| Fuel::left(holder, *class)).min()
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	impl frame_benchmarking::Benchmark<Block> for Runtime {
+		fn benchmark_metadata(
+			extra: bool,
+		) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
+			crate::benchmarking::list(extra)
+		}
+		fn dispatch_benchmark(
+			config: frame_benchmarking::BenchmarkConfig,
+		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
+			crate::benchmarking::run(config)
+		}
+	}
+
+	// Only ever called by an operator's dry run off the chain, where a panic is the answer that is wanted.
+	#[cfg(feature = "try-runtime")]
+	impl frame_try_runtime::TryRuntime<Block> for Runtime {
+		fn on_runtime_upgrade(checks: frame_try_runtime::UpgradeCheckSelect) -> (Weight, Weight) {
+			let config = frame_executive::TryRuntimeUpgradeConfig::new(checks);
+			let weight = Executive::try_runtime_upgrade_with_config(config).expect("migrations and try_state pass");
+			(weight, configs::system::RuntimeBlockWeights::get().max_block)
+		}
+		fn execute_block(
+			block: <Block as BlockT>::LazyBlock,
+			state_root_check: bool,
+			signature_check: bool,
+			select: frame_try_runtime::TryStateSelect,
+		) -> Weight {
+			Executive::try_execute_block(block, state_root_check, signature_check, select)
+				.expect("the block executes and try_state passes")
 		}
 	}
 );

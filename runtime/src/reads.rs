@@ -4,17 +4,24 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use pallet_anomaly_monitor::{Alert, Counts};
+use pallet_anomaly_monitor::{
+	Alert, Counts, Lenience, ListedAlert, ListedWarning, Policy, Precision, RiskAssessment, RuleParams, Shadow,
+	Warning, WarningId,
+};
 use pallet_branch_registry::{Branch, Liveness, Operator, PeerId};
 use pallet_freeze_control::{
 	BlockedOrigin, Captured, Case, Claim, Dispute, PublicCase, Request, RestoreLine, Restriction, Rights,
 };
 use pallet_fuel::{Lane, Standing};
 use pallet_identity_filing::{
-	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, LevelRules, Mismatch, Packet,
-	PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead, ViewerEnvelope, ViewerKey,
+	AccessHead, Adoption, ContractRecord, Erasure, FiledSection, Grant, HomeMove, KeyDelays, LevelRules, Mismatch,
+	MissingEnvelope, Packet, PendingChange, Recovery, Removal, RevealError, Revealed, Version, VersionHead,
+	ViewerEnvelope, ViewerKey,
 };
-use pallet_time_coin::{Account, Activity, Hold, LotView, OriginRecord, Quota, Service};
+use pallet_time_coin::{
+	Account, Activity, Countersigned, Hold, LotView, Offer, OfferId, OriginRecord, Position, Quota, Service,
+	WaitingIssue,
+};
 use pallet_upgrade_governance::{EncodedCall, Proposal, ProposalId, Standing as ProposalStanding, TimelockTiming};
 use polkadot_sdk::{sp_api::decl_runtime_apis, sp_core::H256};
 use scale_info::TypeInfo;
@@ -44,6 +51,9 @@ decl_runtime_apis! {
 		fn access_head(member: MemberId) -> AccessHead;
 		/// The order to erase a member's packets, and who has acknowledged it.
 		fn erasure(member: MemberId) -> Option<Erasure>;
+		/// The envelopes that are still to be placed for those who have a right to them: the home branch, branches that have
+		/// adopted the filing, others with a grant.
+		fn missing_envelopes(member: MemberId) -> Vec<MissingEnvelope>;
 		/// Whether a field stands under the filed root of a member's section, and what that is worth now. Ask a node of
 		/// your own: it learns the field.
 		fn verify_reveal(member: MemberId, reveal: Reveal) -> Result<Revealed, RevealError>;
@@ -87,6 +97,8 @@ decl_runtime_apis! {
 		fn home_move(member: MemberId) -> Option<HomeMove>;
 		/// The removals that keys of a member ask for, with the asking key.
 		fn removals(member: MemberId) -> Vec<(AccountId, Removal<AccountId>)>;
+		/// How long keys of a member have to speak up, in milliseconds.
+		fn key_delays() -> KeyDelays;
 	}
 
 	/// Coins, in hundredths.
@@ -113,6 +125,18 @@ decl_runtime_apis! {
 		fn hold(id: HoldId) -> Option<Hold>;
 		/// A branch's quota as it stands.
 		fn quota(branch: BranchId) -> Quota;
+		/// The coins of one of a member's free lots, each with the settlement that issued them.
+		fn lot_origins(member: MemberId, lot: u32) -> Vec<(LotPart, OriginRecord)>;
+		/// New coins that wait for the draw or for another branch.
+		fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<WaitingIssue>;
+		/// A trade that waits for an officer.
+		fn offer(id: OfferId) -> Option<Offer<AccountId>>;
+		/// What each branch owes and is owed in a period of clearing.
+		fn positions(period: u32) -> Vec<(BranchId, Position)>;
+		/// Debtor, creditor and amount of each pair of branches in a period of clearing.
+		fn clearing(period: u32) -> Vec<(BranchId, BranchId, Balance)>;
+		/// What an officer signs for a member who will submit it as its next statement.
+		fn countersign_payload(submitter: MemberId, what: Countersigned) -> SigningPayload;
 	}
 
 	/// Alerts.
@@ -121,6 +145,24 @@ decl_runtime_apis! {
 		fn alert(alert: AlertId) -> Option<Alert>;
 		/// How often a rule fired, and what was found.
 		fn rule_counts(rule: RuleId) -> Counts;
+		/// A page of alerts, newest first: of at most 64 numbers below `before`, or from the newest on.
+		fn alerts(before: Option<AlertId>, limit: u32) -> Vec<ListedAlert>;
+		/// Every rule with its counts, and how many of a thousand decided alerts were right.
+		fn precisions() -> Vec<Precision>;
+		/// The parameters in force at a stage.
+		fn params(stage: Stage) -> Vec<RuleParams>;
+		/// The parameters that are tried at a stage, and what they would have done.
+		fn shadow(stage: Stage) -> Option<Shadow>;
+		/// Risk nodes, thresholds of typologies, scores that propose grades, and what is done at each grade.
+		fn policy() -> Policy;
+		/// Score, trend, grade in force, grade proposed and response of a member.
+		fn assessment(member: MemberId) -> Option<RiskAssessment>;
+		/// Rules that look away from a member, and receivers of whom its gifts are expected.
+		fn lenience(member: MemberId) -> Lenience;
+		/// A warning.
+		fn warning(warning: WarningId) -> Option<Warning>;
+		/// A page of warnings, newest first: of at most 64 numbers below `before`, or from the newest on.
+		fn warnings(before: Option<WarningId>, limit: u32) -> Vec<ListedWarning>;
 	}
 
 	/// Cases and restrictions.
@@ -163,6 +205,8 @@ decl_runtime_apis! {
 		fn approved_nodes() -> Vec<(Operator, Vec<PeerId>)>;
 		/// What a branch has authored lately.
 		fn liveness(branch: BranchId) -> Liveness;
+		/// The branches that have a vote on what is proposed now.
+		fn electors() -> Vec<BranchId>;
 	}
 
 	/// The head office's timelock.

@@ -59,6 +59,22 @@ impl pallet_branch_registry::Consensus<AccountId, SessionKeys> for SessionConsen
 	fn slot() -> u64 {
 		pallet_aura::CurrentSlot::<Runtime>::get().into()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(owner: &AccountId, seed: u32) -> (SessionKeys, Vec<u8>) {
+		let made = SessionKeys::generate(&owner.encode(), Some(alloc::format!("//{seed}").into_bytes()));
+		(made.keys, made.proof.encode())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_validators(accounts: Vec<AccountId>) {
+		let queued: Vec<_> = accounts
+			.iter()
+			.filter_map(|account| Session::load_keys(account).map(|keys| (account.clone(), keys)))
+			.collect();
+		pallet_session::QueuedKeys::<Runtime>::put(queued);
+		pallet_session::Validators::<Runtime>::put(accounts);
+	}
 }
 
 /// The branches as voters on proposals, for the timelock.
@@ -70,7 +86,7 @@ impl pallet_upgrade_governance::Electorate<AccountId> for Branches {
 
 	fn electorate() -> pallet_upgrade_governance::ElectorateList {
 		let mut set = pallet_upgrade_governance::ElectorateList::default();
-		for (branch, _) in BranchRegistry::branches_in_force() {
+		for branch in BranchRegistry::electors() {
 			if set.try_push(branch).is_err() {
 				// Both bounds are the number of branches there can be; a test compares them.
 				break;
@@ -88,7 +104,15 @@ impl pallet_upgrade_governance::Electorate<AccountId> for Branches {
 	}
 
 	fn electorate_weight() -> Weight {
-		<Runtime as frame_system::Config>::DbWeight::get().reads(pallet_branch_registry::MAX_BRANCHES as u64 + 1)
+		// Who validates, the clock, and every branch.
+		<Runtime as frame_system::Config>::DbWeight::get().reads(pallet_branch_registry::MAX_BRANCHES as u64 + 2)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_key(branch: BranchId) -> AccountId {
+		pallet_branch_registry::Branches::<Runtime>::get(branch)
+			.map(|record| record.account)
+			.unwrap_or_else(|| AccountId::new([0; 32]))
 	}
 }
 
@@ -148,8 +172,8 @@ impl timebank_primitives::Contracts<AccountId> for FiledContracts {
 	}
 }
 
-/// Ends the proxies that a removed key had given. Its allowances end with the change of the filing, of which the ledger
-/// learns by itself; signed permits do not exist.
+/// Ends the proxies that a removed key had given. Allowances end with the change of the filing, of which the ledger learns
+/// by itself, and an offer of coins is countersigned only if its key still controls the payer; signed permits do not exist.
 pub struct VoidProxies;
 impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn on_controller_removed(key: &AccountId) {
@@ -159,6 +183,51 @@ impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn weight() -> Weight {
 		let most = <<Runtime as pallet_proxy::Config>::MaxProxies as Get<u32>>::get();
 		<<Runtime as pallet_proxy::Config>::WeightInfo as pallet_proxy::WeightInfo>::remove_proxies(most)
+	}
+}
+
+/// The branch whose validator makes the running block, for the ledger.
+pub struct AuthorBranch;
+impl Get<Option<BranchId>> for AuthorBranch {
+	fn get() -> Option<BranchId> {
+		pallet_branch_registry::BranchOf::<Runtime>::get(pallet_authorship::Pallet::<Runtime>::author()?)
+	}
+}
+
+/// What ledger, filings and cases know around a movement: the anomaly monitor's rules need it, the ledger does not.
+pub struct AroundMovements;
+impl timebank_primitives::Surround for AroundMovements {
+	fn around(facts: &timebank_primitives::MovementFacts) -> timebank_primitives::Surroundings {
+		let activity = facts.activity.and_then(crate::TimeCoin::activity);
+		let bound = |member| !FreezeControl::restrictions_in_force(member, facts.now).is_empty();
+		let parties = [facts.payer, facts.receiver].into_iter().flatten();
+		// What was needed counts when the service was given.
+		let lapsed = match (&activity, facts.claimed, facts.receiver) {
+			(Some(activity), Some(claimed), Some(volunteer)) => {
+				let held = |code: &u16| IdentityFiling::has_qualification(volunteer.member, *code, claimed.end);
+				!activity.terms.qualifications.iter().all(held)
+			}
+			_ => false,
+		};
+		timebank_primitives::Surroundings {
+			recipient: facts
+				.claimed
+				.and(activity.as_ref())
+				.and_then(|activity| activity.terms.recipient),
+			payer_free: facts.payer.map(|payer| crate::TimeCoin::account(payer.member).free),
+			restricted: parties.map(|party| party.member).any(bound),
+			lapsed,
+		}
+	}
+
+	fn weight() -> Weight {
+		// Activity, balance and two lists of restrictions, which the ledger and the gate have read; qualifications.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(4)
+			.saturating_add(
+				<IdentityFiling as Members<AccountId>>::weight()
+					.saturating_mul(timebank_primitives::MAX_QUALIFICATIONS.into()),
+			)
 	}
 }
 

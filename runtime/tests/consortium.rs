@@ -31,7 +31,7 @@ use timebank_runtime::{
 	UpgradeGovernance,
 };
 
-const FOUR: [Sr25519Keyring; 4] = [
+pub(crate) const FOUR: [Sr25519Keyring; 4] = [
 	Sr25519Keyring::Alice,
 	Sr25519Keyring::Bob,
 	Sr25519Keyring::Charlie,
@@ -39,7 +39,7 @@ const FOUR: [Sr25519Keyring; 4] = [
 ];
 
 /// Four validators, of which `minimum` must stay.
-fn four(minimum: u32, test: impl FnOnce()) {
+pub(crate) fn four(minimum: u32, test: impl FnOnce()) {
 	network(presets::LOCAL_TESTNET).execute_with(|| {
 		pallet_branch_registry::MinAuthorities::<Runtime>::put(minimum);
 		System::reset_events();
@@ -49,15 +49,15 @@ fn four(minimum: u32, test: impl FnOnce()) {
 }
 
 /// So many of the head office agree.
-fn head_office(yes: u32, all: u32) -> RuntimeOrigin {
+pub(crate) fn head_office(yes: u32, all: u32) -> RuntimeOrigin {
 	pallet_collective::RawOrigin::<AccountId, HeadOfficeInstance>::Members(yes, all).into()
 }
 
-fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
+pub(crate) fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.to_account_id())
 }
 
-fn moved(branch: u32, status: BranchStatus) {
+pub(crate) fn moved(branch: u32, status: BranchStatus) {
 	assert_ok!(BranchRegistry::set_branch_status(
 		head_office(1, 1),
 		BranchId(branch),
@@ -65,24 +65,24 @@ fn moved(branch: u32, status: BranchStatus) {
 	));
 }
 
-fn status(branch: u32) -> BranchStatus {
+pub(crate) fn status(branch: u32) -> BranchStatus {
 	pallet_branch_registry::Branches::<Runtime>::get(BranchId(branch))
 		.expect("admitted")
 		.status
 }
 
 /// The parts of a block that move sessions and finality.
-fn block(height: BlockNumber) {
+pub(crate) fn block(height: BlockNumber) {
 	at(height, now() + timebank_runtime::constants::SLOT_DURATION);
 	<Session as Hooks<BlockNumber>>::on_initialize(height);
 	<Grandpa as Hooks<BlockNumber>>::on_finalize(height);
 }
 
-fn next_block() {
+pub(crate) fn next_block() {
 	block(System::block_number() + 1);
 }
 
-fn next_session() {
+pub(crate) fn next_session() {
 	let before = Session::current_index();
 	while Session::current_index() == before {
 		next_block();
@@ -90,16 +90,16 @@ fn next_session() {
 }
 
 /// What a plan of now needs to be in effect.
-fn two_sessions() {
+pub(crate) fn two_sessions() {
 	next_session();
 	next_session();
 }
 
 /// Session keys of a branch, from a seed.
-struct Secrets(sr25519::Pair, ed25519::Pair);
+pub(crate) struct Secrets(sr25519::Pair, ed25519::Pair);
 
 impl Secrets {
-	fn new(uri: &str) -> Self {
+	pub(crate) fn new(uri: &str) -> Self {
 		Self(
 			sr25519::Pair::from_string(uri, None).expect("a seed"),
 			ed25519::Pair::from_string(uri, None).expect("a seed"),
@@ -114,7 +114,7 @@ impl Secrets {
 	}
 
 	/// The call that sets them, with the proof for `owner`.
-	fn call(&self, owner: &AccountId) -> RuntimeCall {
+	pub(crate) fn call(&self, owner: &AccountId) -> RuntimeCall {
 		let (mut aura, mut grandpa) = (self.0.clone(), self.1);
 		let proof = owner.using_encoded(|owner| {
 			(
@@ -132,7 +132,7 @@ impl Secrets {
 }
 
 /// The keys with which a network starts.
-fn genesis_keys(who: Sr25519Keyring) -> Secrets {
+pub(crate) fn genesis_keys(who: Sr25519Keyring) -> Secrets {
 	Secrets::new(&format!("//{}", <&'static str>::from(who)))
 }
 
@@ -154,7 +154,7 @@ fn validate_as_at_start(expected: &[Sr25519Keyring]) {
 }
 
 /// Two votes of `who` for different blocks in one round, as a report of the node carries them.
-fn double_vote(who: Ed25519Keyring, round: u64) -> pallet_grandpa::Call<Runtime> {
+pub(crate) fn double_vote(who: Ed25519Keyring, round: u64) -> pallet_grandpa::Call<Runtime> {
 	let set_id = pallet_grandpa::CurrentSetId::<Runtime>::get();
 	let vote = |target: u8| {
 		let vote = (H256::repeat_byte(target), 7u32);
@@ -169,7 +169,7 @@ fn double_vote(who: Ed25519Keyring, round: u64) -> pallet_grandpa::Call<Runtime>
 	}
 }
 
-fn reported(call: pallet_grandpa::Call<Runtime>) -> Result<(), DispatchError> {
+pub(crate) fn reported(call: pallet_grandpa::Call<Runtime>) -> Result<(), DispatchError> {
 	RuntimeCall::from(call)
 		.dispatch(RuntimeOrigin::none())
 		.map(|_| ())
@@ -203,7 +203,7 @@ fn double_block(who: Sr25519Keyring, slot: u64) -> RuntimeCall {
 }
 
 /// Admits a fifth branch, with keys of its own, and makes it a validator.
-fn fifth() -> Secrets {
+pub(crate) fn fifth() -> Secrets {
 	let eve = Sr25519Keyring::Eve;
 	let secrets = genesis_keys(eve);
 	assert_ok!(BranchRegistry::admit(
@@ -644,7 +644,7 @@ fn root_calls_that_go_round_the_timelock_are_refused_bare_and_nested() {
 			}
 			.into(),
 			RuntimeCall::HeadOffice(pallet_collective::Call::set_members {
-				new_members: vec![],
+				new_members: vec![Sr25519Keyring::Ferdie.to_account_id()],
 				prime: None,
 				old_count: 1,
 			}),

@@ -79,7 +79,7 @@ fn gives_disputed_coins_back_with_their_lots_and_claims_what_is_short() {
 		assert!(origins(volunteer).iter().all(|one| *one == origin), "the same coins");
 		let claim = |amount| Claim {
 			case,
-			creditor: volunteer,
+			creditor: volunteer.into(),
 			amount,
 			awarded: true,
 		};

@@ -13,7 +13,7 @@ use timebank_primitives::{Finding, HoldState, MemberId, RestrictionScope, COIN};
 use timebank_runtime::{presets, Runtime, RuntimeEvent, RuntimeOrigin, System, TimeCoin};
 
 /// Where the face is.
-fn token() -> H160 {
+pub(crate) fn token() -> H160 {
 	"0x000000000000000000000000000000000c010000".parse().unwrap()
 }
 
@@ -27,7 +27,7 @@ fn address(uri: &str) -> alloy_core::primitives::Address {
 }
 
 /// Calls the face: what it returned, or the reason of its revert.
-fn ask<C: SolCall>(uri: &str, call: C, value: u32) -> Result<C::Return, String> {
+pub(crate) fn ask<C: SolCall>(uri: &str, call: C, value: u32) -> Result<C::Return, String> {
 	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
 		RuntimeOrigin::signed(account(uri)),
 		token(),
@@ -49,7 +49,7 @@ fn ask<C: SolCall>(uri: &str, call: C, value: u32) -> Result<C::Return, String> 
 	Ok(C::abi_decode_returns(&outcome.data).expect("the return type of the interface"))
 }
 
-fn transfer(from: &str, to: &str, amount: u128) -> Result<bool, String> {
+pub(crate) fn transfer(from: &str, to: &str, amount: u128) -> Result<bool, String> {
 	ask(
 		from,
 		ITimeCoin::transferCall {
@@ -60,7 +60,7 @@ fn transfer(from: &str, to: &str, amount: u128) -> Result<bool, String> {
 	)
 }
 
-fn balance(uri: &str) -> u128 {
+pub(crate) fn balance(uri: &str) -> u128 {
 	ask(uri, ITimeCoin::balanceOfCall { account: address(uri) }, 0)
 		.unwrap()
 		.to()
@@ -79,7 +79,7 @@ fn logged<E: SolEvent>() -> E {
 }
 
 /// A volunteer with 44 coins and an elder.
-fn members() -> (MemberId, MemberId) {
+pub(crate) fn members() -> (MemberId, MemberId) {
 	let (volunteer, elder) = (file("//Volunteer"), file("//Elder"));
 	for _ in 0..4 {
 		serve(("//Volunteer", volunteer), ("//Elder", elder), 11);

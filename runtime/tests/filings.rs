@@ -159,7 +159,8 @@ fn publish(terms: pallet_time_coin::Terms) -> ActivityId {
 
 #[test]
 fn recovers_the_keys_and_nothing_else_and_lets_nothing_leave_for_a_day() {
-	network(presets::DEVELOPMENT).execute_with(|| {
+	// With the delays of production.
+	network(presets::LOCAL_TESTNET).execute_with(|| {
 		let (volunteer, elder) = (file("//Volunteer"), file("//Elder"));
 		serve(("//Volunteer", volunteer), ("//Elder", elder), 4);
 		recovery_under_way(volunteer, "//NewPhone");
@@ -217,6 +218,46 @@ fn lets_nothing_leave_when_somebody_objects_to_a_recovery() {
 		);
 		head_office(pallet_identity_filing::Call::cancel_recovery { member: volunteer });
 		assert_eq!(gift("//Volunteer", elder, COIN), None);
+		check();
+	});
+}
+
+#[test]
+fn decides_on_an_objection_by_a_supervisor_and_another_person_of_public_security() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let (volunteer, elder) = (file("//Volunteer"), file("//Elder"));
+		serve(("//Volunteer", volunteer), ("//Elder", elder), 2);
+		recovery_under_way(volunteer, "//NewPhone");
+		ok("//Volunteer", pallet_identity_filing::Call::object_to_recovery {});
+		let uphold = pallet_identity_filing::Call::<Runtime>::decide_recovery {
+			member: volunteer,
+			uphold: true,
+		};
+		assert_err_ignore_postinfo!(call("//PublicSecurity", uphold.clone()), Error::<Runtime>::SamePerson);
+		ok("//PublicSecurity2", uphold.clone());
+		assert!(gift("//Volunteer", elder, COIN).is_some());
+		ok("//Supervisor2", uphold);
+		// Both say that it shall go on: no delay any more. The thief's key is void, the coins are all there.
+		finish_recovery(volunteer);
+		assert_eq!(IdentityFiling::member_of(&account("//Volunteer")), None);
+		assert_eq!(free(volunteer), 2 * COIN);
+		pass(20_000);
+		assert_eq!(gift("//NewPhone", elder, COIN), None);
+		check();
+	});
+}
+
+#[test]
+fn sets_how_long_keys_may_speak_up_when_the_head_office_says_so() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let member = file("//Volunteer");
+		assert_eq!(IdentityFiling::key_delays().recovery, 20_000);
+		head_office(pallet_identity_filing::Call::set_delays {
+			delays: Default::default(),
+		});
+		recovery_under_way(member, "//NewPhone");
+		let due = IdentityFiling::recovery(member).unwrap().approval.unwrap().due;
+		assert_eq!(due, now() + 3 * DAY);
 		check();
 	});
 }

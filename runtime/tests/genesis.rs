@@ -82,6 +82,23 @@ fn refuses_a_production_genesis_when_its_head_office_has_fewer_than_five_members
 }
 
 #[test]
+fn starts_with_short_delays_of_keys_on_the_development_network_only() {
+	let delays = |preset, change: fn(&mut serde_json::Value)| {
+		build(preset, change).map(|mut ext| ext.execute_with(timebank_runtime::IdentityFiling::key_delays))
+	};
+	let production = pallet_identity_filing::KeyDelays::default();
+	let development = delays(presets::DEVELOPMENT, |_| {}).unwrap();
+	assert!(development.recovery < 60_000 && development.removal < 60_000 && development.wait < 60_000);
+	assert_eq!(delays(presets::LOCAL_TESTNET, |_| {}).unwrap(), production);
+	let template = presets::get_preset(&presets::CONSORTIUM.into()).unwrap();
+	let template: serde_json::Value = serde_json::from_slice(&template).unwrap();
+	assert_eq!(
+		template["identityFiling"]["delays"],
+		serde_json::to_value(production).unwrap()
+	);
+}
+
+#[test]
 fn knows_every_preset_that_it_names() {
 	for name in presets::preset_names() {
 		assert!(presets::get_preset(&name).is_some(), "{name:?}");

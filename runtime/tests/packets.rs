@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use codec::{Decode, Encode};
-use pallet_identity_filing::{Purpose, RevealError, Revealed, ViewerEnvelope};
+use pallet_identity_filing::{MissingEnvelope, Purpose, RevealError, Revealed, ViewerEnvelope};
 use timebank_packet::*;
 use timebank_primitives::{
 	Body, BranchId, InstitutionId, MemberId, PacketContext, Reveal, RevealFault, SectionKind, Viewer,
@@ -164,6 +164,61 @@ fn shares_revokes_and_erases_a_sealed_packet() {
 		assert_eq!(
 			read(member, OTHER, &other_key, &next.body, subject).err(),
 			Some(Error::EnvelopeClosed)
+		);
+		check();
+	});
+}
+
+/// One entry, all branches: the branch that adopts is told to nobody but the chain, and reads what the home branch seals.
+#[test]
+fn opens_for_a_branch_that_adopts_when_the_home_branch_seals_what_is_missing() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		viewer_key("//Branch1//Manager");
+		let section = identity();
+		let member = file_with("//Volunteer", section.root().unwrap());
+		let mut vault = Vault::default();
+		vault.create(member, &mut system_random()).unwrap();
+		let subject = vault.get(member).unwrap();
+		let (context, packet) = sealed(member, &section, subject);
+		place(
+			"//Branch1//Clerk",
+			member,
+			&packet,
+			vec![envelope(&context, &packet, HOME)],
+		);
+		assert!(IdentityFiling::missing_envelopes(member).is_empty());
+
+		ok("//Branch2//Reviewer", pallet_identity_filing::Call::adopt { member });
+		let wanted = |key_version| MissingEnvelope {
+			viewer: OTHER,
+			section: IDENTITY,
+			packet: Some(packet.header.version),
+			key_version,
+		};
+		assert_eq!(IdentityFiling::missing_envelopes(member), vec![wanted(None)]);
+		let other_key = viewer_key("//Branch2//Manager");
+		let answer = api::dispatch("PacketApi_missing_envelopes", &member.encode()).expect("the API is there");
+		let answer = Vec::<MissingEnvelope>::decode(&mut &answer[..]).unwrap();
+		assert_eq!(answer, vec![wanted(Some(1))]);
+		ok(
+			"//Branch1//Clerk",
+			pallet_identity_filing::Call::give_envelopes {
+				member,
+				section: IDENTITY,
+				version: packet.header.version,
+				envelopes: vec![envelope(&context, &packet, OTHER)].try_into().unwrap(),
+			},
+		);
+		assert!(IdentityFiling::missing_envelopes(member).is_empty());
+		assert!(read(member, OTHER, &other_key, &packet.body, subject).unwrap() == section);
+		ok(
+			"//Branch2//Clerk",
+			pallet_identity_filing::Call::record_access {
+				member,
+				section: IDENTITY,
+				purpose: Some(Purpose::Adoption),
+				request: digest("request"),
+			},
 		);
 		check();
 	});

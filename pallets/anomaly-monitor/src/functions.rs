@@ -1,8 +1,9 @@
 //! What the calls do.
 
 use crate::{
-	engine::Judgement, params, rules, Alert, AlertsStore, Config, Counts, Error, Event, HoldDecision, NextAlert,
-	Outcome, Pallet, Params, RuleCounts, RuleParams, StageParams, Window, Windows,
+	engine::Judgement, params, rules, Alert, AlertSource, AlertsStore, Config, Counts, Error, Event, Fired, FiredList,
+	HoldDecision, ListedAlert, NextAlert, Outcome, Pallet, Params, Policy, Precision, RiskNode, RiskPolicy, RuleCounts,
+	RuleParams, Shadow, Shadows, StageParams, Standing, Standings, TypologyHits, Window, Windows, MAX_OPEN, MAX_PAGE,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -15,8 +16,8 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use polkadot_sdk::*;
 use sp_runtime::DispatchError;
 use timebank_primitives::{
-	AlertId, AlertStatus, Body, Digest, Execution, Finding, Holds, MemberId, Members, MovementFacts, RequestFreeze,
-	RiskGrading, Role, RoleHolder, Roles, RuleId, Stage,
+	AlertId, AlertStatus, Body, BranchId, Digest, Execution, Finding, Holds, MemberId, Members, MovementFacts,
+	ReportKind, RequestFreeze, RiskGrading, Role, RoleHolder, Roles, RuleId, Signers, Stage,
 };
 
 impl<T: Config> Pallet<T> {
@@ -27,9 +28,37 @@ impl<T: Config> Pallet<T> {
 		AlertsStore::<T>::get(alert)
 	}
 
+	/// A page of alerts, newest first: the existing ones of at most [`MAX_PAGE`] numbers below `before`, or from the newest
+	/// on.
+	pub fn alerts(before: Option<AlertId>, limit: u32) -> Vec<ListedAlert> {
+		let next = NextAlert::<T>::get();
+		let end = before.map_or(next, |before| before.min(next)).0;
+		(end.saturating_sub(limit.min(MAX_PAGE).into())..end) // numbers start at zero
+			.rev()
+			.map(AlertId)
+			.filter_map(|id| AlertsStore::<T>::get(id).map(|alert| ListedAlert { id, alert }))
+			.collect()
+	}
+
 	/// How often a rule fired, and what was found.
 	pub fn rule_counts(rule: RuleId) -> Counts {
-		RuleCounts::<T>::get(rule)
+		RuleCounts::<T>::get().of(rule)
+	}
+
+	/// Every rule with its counts, and how often it is right.
+	pub fn precisions() -> Vec<Precision> {
+		let counts = RuleCounts::<T>::get();
+		(1..=rules::LAST.0)
+			.map(RuleId)
+			.map(|rule| {
+				let counts = counts.of(rule);
+				Precision {
+					rule,
+					counts,
+					permille: counts.precision(),
+				}
+			})
+			.collect()
 	}
 
 	/// The windows of a member.
@@ -37,9 +66,31 @@ impl<T: Config> Pallet<T> {
 		Windows::<T>::get(member)
 	}
 
-	/// The parameters in force at a stage, of every rule in the catalogue.
+	/// The parameters in force at a stage, of every rule that looks at it.
 	pub fn params(stage: Stage) -> Vec<RuleParams> {
 		params::resolve(stage, &Params::<T>::get(stage)).collect()
+	}
+
+	/// The policy in force: typologies, steps of grades, responses, risk nodes.
+	pub fn policy() -> Policy {
+		RiskPolicy::<T>::get()
+	}
+
+	/// How a member stands.
+	pub fn standing(member: MemberId) -> Standing {
+		Standings::<T>::get(member)
+	}
+
+	/// Score, trend, proposed grade and response of a member; `None` for somebody who is not filed.
+	pub fn assessment(member: MemberId) -> Option<crate::RiskAssessment> {
+		let summary = T::Members::summary(member)?;
+		let standing = Standings::<T>::get(member);
+		Some(standing.assess(member, summary.risk, &Self::policy(), T::Time::now()))
+	}
+
+	/// The shadow parameters of a stage, and what they would have done.
+	pub fn shadow(stage: Stage) -> Option<Shadow> {
+		Shadows::<T>::get(stage)
 	}
 
 	// --- checks ---
@@ -60,7 +111,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a supervisor may review the movement of an alert.
-	fn ensure_independent(by: &RoleHolder, alert: &Alert) -> DispatchResult {
+	pub(crate) fn ensure_independent(by: &RoleHolder, alert: &Alert) -> DispatchResult {
 		ensure!(
 			alert.persons().all(|person| person != by.member),
 			Error::<T>::PartyToAlert
@@ -82,7 +133,8 @@ impl<T: Config> Pallet<T> {
 
 	// --- raising ---
 
-	/// Raises an alert about a movement and counts its rules. `subject` and `counterparty` are its parties.
+	/// Raises an alert about a movement and counts its rules. `subject` and `counterparty` are its parties. A subject with
+	/// many open alerts gets no further one for what is not held: the newest counts it.
 	pub(crate) fn raise(
 		facts: &MovementFacts,
 		execution: Execution,
@@ -90,39 +142,61 @@ impl<T: Config> Pallet<T> {
 		subject: MemberId,
 		counterparty: Option<MemberId>,
 	) -> AlertId {
-		let id = NextAlert::<T>::get();
-		// The numbers last for longer than the chain; a movement cannot fail for want of one.
-		NextAlert::<T>::put(id.next().unwrap_or(id));
-		for fired in &judgement.fired {
-			RuleCounts::<T>::mutate(fired.rule, |counts| {
-				counts.raised = counts.raised.saturating_add(1); // as many as there are alerts, whose numbers fit
-			});
-		}
 		let kind = judgement.kind();
-		let Judgement { outcome, fired } = judgement;
-		AlertsStore::<T>::insert(
-			id,
-			Alert {
-				kind,
-				status: AlertStatus::Raised,
-				stage: facts.stage,
-				subject,
-				counterparty,
-				amount: facts.amount,
-				signers: facts.signers,
-				branch: facts.branch,
-				fired: fired.clone(),
-				outcome,
-				execution,
-				hold: None,
-				assigned: None,
-				raised_at: facts.now,
-				// At the end of time nothing is due any more.
-				due: facts.now.saturating_add(T::EscalateAfter::get()),
-				reason: None,
-				case: None,
-			},
-		);
+		let Judgement {
+			outcome,
+			fired,
+			typologies,
+			score,
+		} = judgement;
+		let mut standing = Standings::<T>::get(subject);
+		standing.add(score, facts.now);
+		if standing.open >= MAX_OPEN && !matches!(outcome, Outcome::Hold) {
+			if let Some(id) = standing.last {
+				if let Some(mut alert) = AlertsStore::<T>::get(id).filter(|alert| alert.finding().is_none()) {
+					alert.repeats = alert.repeats.saturating_add(1); // that it was often is what matters
+					AlertsStore::<T>::insert(id, alert);
+					Standings::<T>::insert(subject, standing);
+					Self::deposit_event(Event::AlertRepeated {
+						alert: id,
+						subject,
+						counterparty,
+						amount: facts.amount,
+						outcome,
+						fired,
+						record: facts.record,
+						at: facts.now,
+					});
+					return id;
+				}
+			}
+		}
+		let alert = Alert {
+			source: AlertSource::Movement,
+			kind,
+			status: AlertStatus::Raised,
+			stage: facts.stage,
+			subject,
+			counterparty,
+			amount: facts.amount,
+			signers: facts.signers,
+			branch: facts.branch,
+			record: facts.record,
+			fired: fired.clone(),
+			typologies: typologies.clone(),
+			repeats: 0,
+			outcome,
+			execution,
+			hold: None,
+			assigned: None,
+			raised_at: facts.now,
+			// At the end of time nothing is due any more.
+			due: facts.now.saturating_add(T::EscalateAfter::get()),
+			closed_at: None,
+			reason: None,
+			case: None,
+		};
+		let id = Self::enter(alert, standing);
 		Self::deposit_event(Event::AlertRaised {
 			alert: id,
 			kind,
@@ -132,21 +206,120 @@ impl<T: Config> Pallet<T> {
 			amount: facts.amount,
 			outcome,
 			fired,
+			typologies,
 			branch: facts.branch,
 			record: facts.record,
 			at: facts.now,
 		});
+		Self::node(RiskNode::AlertRaised, subject, id);
 		id
 	}
 
-	/// Counts a movement in the windows of its parties.
-	pub(crate) fn record(facts: &MovementFacts) {
-		if let Some(payer) = facts.payer.filter(|_| rules::leaves(facts.stage)) {
-			Windows::<T>::mutate(payer.member, |window| rules::record_payer(window, facts));
+	/// Raises an alert that rests on what a person reports. Whoever reports may not review it.
+	pub(crate) fn raise_report(
+		source: AlertSource,
+		by: &RoleHolder,
+		subject: MemberId,
+		branch: BranchId,
+		stage: Stage,
+		evidence: Digest,
+		seen: Fired,
+	) -> AlertId {
+		let now = T::Time::now();
+		let mut standing = Standings::<T>::get(subject);
+		standing.add(seen.score, now);
+		let mut fired = FiredList::new();
+		let _ = fired.try_push(seen); // an empty list has room for one
+		let id = Self::enter(
+			Alert {
+				source,
+				kind: ReportKind::Suspicious,
+				status: AlertStatus::Raised,
+				stage,
+				subject,
+				counterparty: None,
+				amount: 0,
+				signers: Signers {
+					acting: Some(by.member),
+					..Default::default()
+				},
+				branch,
+				record: Some(evidence),
+				fired,
+				typologies: TypologyHits::new(),
+				repeats: 0,
+				outcome: Outcome::Flag,
+				execution: Execution::Deferrable,
+				hold: None,
+				assigned: None,
+				raised_at: now,
+				// As above.
+				due: now.saturating_add(T::EscalateAfter::get()),
+				closed_at: None,
+				reason: None,
+				case: None,
+			},
+			standing,
+		);
+		Self::deposit_event(Event::ReportRaised {
+			alert: id,
+			source,
+			stage,
+			subject,
+			by: by.member,
+			body: by.body,
+			evidence,
+			at: now,
+		});
+		id
+	}
+
+	/// Stores a new alert, counts its rules, and writes how its subject stands.
+	fn enter(alert: Alert, mut standing: Standing) -> AlertId {
+		let id = NextAlert::<T>::get();
+		// The numbers last for longer than the chain; a movement cannot fail for want of one.
+		NextAlert::<T>::put(id.next().unwrap_or(id));
+		RuleCounts::<T>::mutate(|counts| {
+			for fired in &alert.fired {
+				counts.change(fired.rule, |counts| {
+					counts.raised = counts.raised.saturating_add(1); // as many as there are alerts, whose numbers fit
+				});
+			}
+		});
+		standing.open = standing.open.saturating_add(1); // as above
+		standing.last = Some(id);
+		Standings::<T>::insert(alert.subject, standing);
+		AlertsStore::<T>::insert(id, alert);
+		id
+	}
+
+	/// A risk node: assesses the member anew, if the head office wants it here, and proposes a higher grade, one step. A
+	/// confirmed alert is a finding of its own; elsewhere the score must propose it. Says whether the grade was raised.
+	pub(crate) fn node(node: RiskNode, member: MemberId, alert: AlertId) -> bool {
+		let policy = Self::policy();
+		if !policy.nodes.contains(&node) {
+			return false;
 		}
-		if let Some(receiver) = facts.receiver.filter(|_| rules::arrives(facts.stage)) {
-			Windows::<T>::mutate(receiver.member, |window| rules::record_receiver(window, facts));
+		let Some(summary) = T::Members::summary(member) else {
+			return false;
+		};
+		let mut standing = Standings::<T>::get(member);
+		let assessment = standing.assess(member, summary.risk, &policy, T::Time::now());
+		let proposes = matches!(node, RiskNode::AlertConfirmed) || assessment.proposed > summary.risk;
+		let free = !matches!(node, RiskNode::Warned) || standing.warned.is_none();
+		// A filing that cannot be graded, because it is closed or a machine has raised it already, undoes nothing.
+		let raised = proposes && free && with_storage_layer(|| T::RiskGrading::raise_by_one(member, alert)).is_ok();
+		if raised && matches!(node, RiskNode::Warned) {
+			standing.warned = Some(alert);
+			Standings::<T>::insert(member, standing);
 		}
+		Self::deposit_event(Event::RiskAssessed {
+			node,
+			alert: Some(alert),
+			assessment,
+			raised,
+		});
+		raised
 	}
 
 	// --- working on alerts ---
@@ -175,10 +348,19 @@ impl<T: Config> Pallet<T> {
 		let subject = alert.subject;
 		let hold = alert.hold.take();
 		alert.status = AlertStatus::Closed(finding);
+		alert.closed_at = Some(T::Time::now());
 		alert.reason = Some(reason);
-		for fired in &alert.fired {
-			RuleCounts::<T>::mutate(fired.rule, |counts| counts.add(finding));
-		}
+		RuleCounts::<T>::mutate(|counts| {
+			for fired in &alert.fired {
+				counts.change(fired.rule, |counts| counts.add(finding));
+			}
+		});
+		Standings::<T>::mutate(subject, |standing| {
+			standing.open = standing.open.saturating_sub(1); // this one was counted
+			if standing.warned == Some(id) {
+				standing.warned = None;
+			}
+		});
 		// Closed before the ledger is asked, so that nothing that a release leads to finds the alert open.
 		AlertsStore::<T>::insert(id, alert);
 		let hold = match (hold, finding) {
@@ -189,9 +371,7 @@ impl<T: Config> Pallet<T> {
 				HoldDecision::GivenBack(hold)
 			}
 		};
-		// A filing that cannot be graded, because it is closed by now, does not undo the finding.
-		let graded = matches!(finding, Finding::Confirmed)
-			&& with_storage_layer(|| T::RiskGrading::raise_by_one(subject, id)).is_ok();
+		let graded = matches!(finding, Finding::Confirmed) && Self::node(RiskNode::AlertConfirmed, subject, id);
 		Self::deposit_event(Event::AlertClosed {
 			alert: id,
 			by: by.member,
@@ -229,6 +409,7 @@ impl<T: Config> Pallet<T> {
 			T::Time::now() >= alert.raised_at.saturating_add(T::ReturnAfter::get()),
 			Error::<T>::TooEarly
 		);
+		ensure!(!T::RequestFreeze::ratified(alert.subject), Error::<T>::RatifiedCase);
 		AlertsStore::<T>::insert(id, alert);
 		T::Holds::give_back(hold)?;
 		Self::deposit_event(Event::HoldReturned { alert: id, hold });
@@ -250,13 +431,63 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_remove_alert(id: AlertId) -> DispatchResult {
+		let alert = AlertsStore::<T>::get(id).ok_or(Error::<T>::UnknownAlert)?;
+		let closed_at = alert.closed_at.ok_or(Error::<T>::NotClosed)?;
+		// Near the end of time nothing is removed.
+		ensure!(
+			T::Time::now() >= closed_at.saturating_add(T::Retention::get()),
+			Error::<T>::TooEarly
+		);
+		AlertsStore::<T>::remove(id);
+		Self::deposit_event(Event::AlertRemoved { alert: id });
+		Ok(())
+	}
+
 	// --- parameters ---
 
 	pub(crate) fn do_set_params(stage: Stage, new: StageParams) -> DispatchResult {
-		params::validate(&new).map_err(Error::<T>::from)?;
+		params::validate(stage, &new).map_err(Error::<T>::from)?;
+		Self::store_params(stage, new);
+		Ok(())
+	}
+
+	fn store_params(stage: Stage, new: StageParams) {
 		let old = Params::<T>::get(stage);
 		Params::<T>::insert(stage, &new);
 		Self::deposit_event(Event::ParamsSet { stage, old, new });
+	}
+
+	pub(crate) fn do_set_policy(new: Policy) -> DispatchResult {
+		params::validate_policy(&new).map_err(Error::<T>::from)?;
+		let old = RiskPolicy::<T>::get();
+		RiskPolicy::<T>::put(&new);
+		Self::deposit_event(Event::PolicySet { old, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_shadow(stage: Stage, new: Option<StageParams>) -> DispatchResult {
+		match &new {
+			Some(new) => {
+				params::validate(stage, new).map_err(Error::<T>::from)?;
+				let shadow = Shadow::new(new.clone(), T::Time::now());
+				Shadows::<T>::insert(stage, shadow);
+			}
+			None => {
+				ensure!(Shadows::<T>::contains_key(stage), Error::<T>::NoShadow);
+				Shadows::<T>::remove(stage);
+			}
+		}
+		Self::deposit_event(Event::ShadowSet { stage, new });
+		Ok(())
+	}
+
+	pub(crate) fn do_promote_shadow(stage: Stage) -> DispatchResult {
+		let shadow = Shadows::<T>::get(stage).ok_or(Error::<T>::NoShadow)?;
+		Shadows::<T>::remove(stage);
+		let params = shadow.params.clone();
+		Self::deposit_event(Event::ShadowPromoted { stage, shadow });
+		Self::store_params(stage, params);
 		Ok(())
 	}
 

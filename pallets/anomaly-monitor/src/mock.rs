@@ -33,10 +33,18 @@ pub const HEAD: u64 = 5;
 pub const NOBODY: u64 = 6;
 /// A second key of Anna's person.
 pub const ANNA_ELSEWHERE: u64 = 7;
+/// A person of an institution.
+pub const BANK: u64 = 8;
+/// A person of another institution.
+pub const POLICE: u64 = 9;
+pub const RETENTION: Moment = 365 * DAY;
+pub const ACKNOWLEDGE: Moment = 3 * DAY;
 
 // Members.
 pub const GIVER: MemberId = MemberId(10);
 pub const TAKER: MemberId = MemberId(11);
+/// A number under which nobody is filed.
+pub const STRANGER: MemberId = MemberId(404);
 
 /// The branch of all movements here.
 pub const BRANCH: BranchId = BranchId(1);
@@ -87,6 +95,18 @@ parameter_types! {
 	pub static Frozen: Vec<(MemberId, AlertId, Option<MemberId>)> = Vec::new();
 	/// Whether freeze control refuses.
 	pub static FreezeRefuses: bool = false;
+	/// Whether a ratified restriction binds everybody.
+	pub static Ratified: bool = false;
+	/// What is known around every movement.
+	pub static Around: Surroundings = Surroundings::default();
+	/// Grades of members; low for the others.
+	pub static Grades: BTreeMap<MemberId, RiskGrade> = BTreeMap::new();
+	/// Members whose filing is closed.
+	pub static ClosedFilings: Vec<MemberId> = Vec::new();
+	/// Whether the institution is cut off.
+	pub static CutOff: bool = false;
+	/// Roles that benchmarks have given.
+	pub static Given: BTreeMap<u64, RoleHolder> = BTreeMap::new();
 }
 
 ord_parameter_types! {
@@ -98,6 +118,14 @@ impl Time for Clock {
 	type Moment = Moment;
 	fn now() -> Moment {
 		Now::get()
+	}
+}
+
+fn third_party(member: u64, institution: u32) -> RoleHolder {
+	RoleHolder {
+		member: MemberId(member),
+		role: Role::ThirdParty,
+		body: Body::Institution(InstitutionId(institution)),
 	}
 }
 
@@ -119,7 +147,9 @@ impl Roles<u64> for FakeRoles {
 				role: Role::Clerk,
 				body: Body::Branch(BRANCH),
 			}),
-			_ => None,
+			BANK if !CutOff::get() => Some(third_party(8, 20)),
+			POLICE => Some(third_party(9, 21)),
+			other => Given::get().get(&other).copied(),
 		}
 	}
 	fn branch_in_force(_: BranchId) -> bool {
@@ -136,7 +166,7 @@ impl Members<u64> for FakeMembers {
 		None
 	}
 	fn summary(member: MemberId) -> Option<MemberSummary> {
-		Some(summary(member))
+		(member != STRANGER).then(|| summary(member))
 	}
 	fn check(_: &MemberSummary, _: Stage, _: Balance, _: bool, _: Moment) -> Result<(), Requirement> {
 		Ok(())
@@ -197,8 +227,21 @@ impl RequestFreeze for FakeFreeze {
 		Frozen::mutate(|all| all.push((member, alert, behind.map(|holder| holder.member))));
 		Ok(CaseId(77))
 	}
+	fn ratified(_: MemberId) -> bool {
+		Ratified::get()
+	}
 	fn weight() -> Weight {
 		Weight::from_parts(1_000, 0)
+	}
+}
+
+pub struct FakeAround;
+impl Surround for FakeAround {
+	fn around(_: &MovementFacts) -> Surroundings {
+		Around::get()
+	}
+	fn weight() -> Weight {
+		Weight::from_parts(100_000, 0)
 	}
 }
 
@@ -209,6 +252,10 @@ impl RiskGrading for FakeGrading {
 			return Err(DispatchError::Other("the filing is closed"));
 		}
 		Graded::mutate(|all| all.push((member, alert)));
+		Grades::mutate(|grades| {
+			let grade = grades.entry(member).or_default();
+			*grade = grade.raised();
+		});
 		Ok(())
 	}
 	fn weight() -> Weight {
@@ -222,11 +269,48 @@ impl pallet_anomaly_monitor::Config for Test {
 	type Holds = FakeHolds;
 	type RequestFreeze = FakeFreeze;
 	type RiskGrading = FakeGrading;
+	type Surround = FakeAround;
 	type Time = Clock;
 	type HeadOffice = EnsureSignedBy<HeadKey, u64>;
 	type EscalateAfter = ConstU64<ESCALATE>;
 	type ReturnAfter = ConstU64<RETURN>;
+	type Retention = ConstU64<RETENTION>;
+	type AcknowledgeWithin = ConstU64<ACKNOWLEDGE>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = FakeWorld;
+}
+
+/// Persons for benchmarks: members of any number exist, officers get their role.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct FakeWorld;
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkWorld<u64> for FakeWorld {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(100 + seed)
+	}
+	fn institution(seed: u32) -> InstitutionId {
+		InstitutionId(100 + seed)
+	}
+	fn member(_: BranchId, seed: u32) -> (MemberId, u64) {
+		(MemberId(1_000 + u64::from(seed)), 1_000 + u64::from(seed))
+	}
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, u64) {
+		let (member, key) = (MemberId(2_000_000 + u64::from(seed)), 2_000_000 + u64::from(seed));
+		Given::mutate(|given| given.insert(key, RoleHolder { member, role, body }));
+		(member, key)
+	}
+	fn coins(_: MemberId, _: u32, _: Balance) {}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let mut ext: sp_io::TestExternalities = RuntimeGenesisConfig::default().build_storage().unwrap().into();
+	ext.execute_with(|| System::set_block_number(1));
+	ext
 }
 
 /// Runs a test at [`START`] with what it is given at genesis, and the invariants after it.
@@ -246,6 +330,11 @@ impl ExtBuilder {
 		GradingRefuses::set(false);
 		Frozen::set(Vec::new());
 		FreezeRefuses::set(false);
+		Ratified::set(false);
+		Around::set(Surroundings::default());
+		Grades::set(BTreeMap::new());
+		ClosedFilings::set(Vec::new());
+		CutOff::set(false);
 		let storage = RuntimeGenesisConfig {
 			anomaly_monitor: pallet_anomaly_monitor::GenesisConfig {
 				params: self.params,
@@ -272,8 +361,7 @@ pub fn wait(time: Moment) {
 	Now::set(Now::get() + time);
 }
 
-/// The pallet's events since the last call of this.
-pub fn events() -> Vec<crate::Event<Test>> {
+fn all_events() -> Vec<crate::Event<Test>> {
 	let all = System::events()
 		.into_iter()
 		.filter_map(|record| match record.event {
@@ -285,6 +373,26 @@ pub fn events() -> Vec<crate::Event<Test>> {
 	all
 }
 
+/// The pallet's events since the last call of this or the next, without assessments.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let mut all = all_events();
+	all.retain(|event| !matches!(event, crate::Event::RiskAssessed { .. }));
+	all
+}
+
+/// The assessments since the last call of this or the one before: node, alert, and whether the grade was raised.
+pub fn assessments() -> Vec<(crate::RiskNode, Option<AlertId>, bool)> {
+	all_events()
+		.into_iter()
+		.filter_map(|event| match event {
+			crate::Event::RiskAssessed {
+				node, alert, raised, ..
+			} => Some((node, alert, raised)),
+			_ => None,
+		})
+		.collect()
+}
+
 /// A digest.
 pub fn digest(byte: u8) -> Digest {
 	Digest::repeat_byte(byte)
@@ -294,9 +402,13 @@ pub fn summary(member: MemberId) -> MemberSummary {
 	MemberSummary {
 		member,
 		kind: MemberKind::Person,
-		status: FilingStatus::Filed,
+		status: if ClosedFilings::get().contains(&member) {
+			FilingStatus::Closed
+		} else {
+			FilingStatus::Filed
+		},
 		level: Level::Identified,
-		risk: RiskGrade::Low,
+		risk: Grades::get().get(&member).copied().unwrap_or_default(),
 		home: BRANCH,
 		filed_at: 0,
 		recovered_at: None,

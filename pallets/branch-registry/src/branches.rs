@@ -145,6 +145,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Successors::<T>::insert(branch, successor);
 		Self::forget_nodes(Operator::Branch(branch));
+		Self::forget_validation(branch);
 		record.status = BranchStatus::Exited;
 		Self::write_status(branch, record, old);
 		Self::deposit_event(Event::BranchExited { branch, successor });

@@ -1,12 +1,9 @@
 //! What the registry offers to the other pallets.
 
 use crate::*;
-use frame_support::{
-	traits::{Get, Time},
-	weights::Weight,
-};
+use frame_support::{traits::Time, weights::Weight};
 use polkadot_sdk::*;
-use timebank_primitives::{Body, BranchId, RoleHolder, Roles};
+use timebank_primitives::{Body, BranchId, InstitutionId, RoleHolder, Roles};
 
 impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 	fn holder(key: &T::AccountId) -> Option<RoleHolder> {
@@ -25,12 +22,15 @@ impl<T: Config> Roles<T::AccountId> for Pallet<T> {
 		Branches::<T>::get(branch).is_some_and(|record| record.acts_at(T::Time::now()))
 	}
 
+	fn institution_in_force(institution: InstitutionId) -> bool {
+		Institutions::<T>::get(institution).is_some_and(|record| record.acts_at(T::Time::now()))
+	}
+
 	fn home(branch: BranchId) -> BranchId {
 		Successors::<T>::get(branch).unwrap_or(branch)
 	}
 
 	fn weight() -> Weight {
-		// role key, its body, who took a branch over, the clock
-		T::DbWeight::get().reads(4)
+		T::WeightInfo::roles()
 	}
 }

@@ -11,6 +11,9 @@
 //! without. What does not fit waits. A branch that should leave but is needed for the minimum runs on; if it has
 //! offended or its key is in wrong hands, it is disabled in every session until somebody replaces it.
 //!
+//! A branch has a vote on proposals once it has validated for a season, and keeps it for as long after it
+//! stopped ([`Pallet::electors`]): neither admitting branches nor stopping them just before proposing changes who decides.
+//!
 //! Branches set their session keys here, with a proof of possession. The session pallet's own calls are closed in the
 //! runtime, so that no key enters or leaves a running set behind the registry's back.
 //!
@@ -25,8 +28,13 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod branches;
+mod calls;
 pub mod equivocation;
+mod errors;
+mod events;
 mod impls;
 mod keys;
 mod nodes;
@@ -37,6 +45,7 @@ mod terms;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
 mod types;
+mod votes;
 pub mod weights;
 
 #[cfg(test)]
@@ -49,8 +58,13 @@ pub use sessions::Consensus;
 pub use types::*;
 pub use weights::WeightInfo;
 
-use polkadot_sdk::*;
+use polkadot_sdk::{frame_support::pallet_macros::import_section, *};
 
+/// The pallet.
+// Events, errors and calls are in files of their own.
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[import_section(calls::calls)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -105,6 +119,10 @@ pub mod pallet {
 		/// Sessions of which proofs of key ownership are kept, for reports of offences.
 		#[pallet::constant]
 		type HistoryDepth: Get<u32>;
+		/// How long a branch must have validated before it has a vote on proposals, and how long it keeps its vote after it
+		/// stopped, in milliseconds. Long enough that nobody gives or takes votes just before proposing.
+		#[pallet::constant]
+		type VoteSeason: Get<Moment>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 
@@ -152,6 +170,11 @@ pub mod pallet {
 	/// What each branch's validator has done lately.
 	#[pallet::storage]
 	pub type Livenesses<T: Config> = StorageMap<_, Twox64Concat, BranchId, Liveness, ValueQuery>;
+
+	/// Since when each branch has validated, and since when it does no more; ascending by branch. It says who has a vote on
+	/// proposals. Written once a session at most, and only if somebody has begun or stopped.
+	#[pallet::storage]
+	pub type Validations<T: Config> = StorageValue<_, BoundedVec<Validation, MaxBranches>, ValueQuery>;
 
 	/// The session that runs.
 	#[pallet::storage]
@@ -201,228 +224,6 @@ pub mod pallet {
 	#[pallet::type_value]
 	pub fn DefaultMinAuthorities() -> u32 {
 		4
-	}
-
-	/// Something happened to a branch, an institution or a role.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A branch has been admitted as candidate.
-		BranchAdmitted {
-			/// The branch.
-			branch: BranchId,
-			/// Its key.
-			account: T::AccountId,
-			/// Its region.
-			region: RegionCode,
-		},
-		/// A branch went from one status to another.
-		BranchStatusChanged {
-			/// The branch.
-			branch: BranchId,
-			/// Before.
-			old: BranchStatus,
-			/// After.
-			new: BranchStatus,
-		},
-		/// A branch has exited, and another one cares for its members.
-		BranchExited {
-			/// The branch.
-			branch: BranchId,
-			/// Who has taken over.
-			successor: BranchId,
-		},
-		/// A branch has another branch above it.
-		ParentChanged {
-			/// The branch.
-			branch: BranchId,
-			/// Before.
-			old: Option<BranchId>,
-			/// After.
-			new: Option<BranchId>,
-		},
-		/// A branch has set its session keys. They count from the second session on.
-		SessionKeysSet {
-			/// The branch.
-			branch: BranchId,
-			/// Fingerprint of the keys.
-			fingerprint: sp_core::H256,
-		},
-		/// An operator's nodes are these, and no others.
-		NodesApproved {
-			/// The operator.
-			operator: Operator,
-			/// The nodes.
-			peers: PeerList,
-		},
-		/// Something is valid until another date.
-		Renewed {
-			/// What.
-			term: Term<T::AccountId>,
-			/// Until when; without end if none.
-			valid_until: Option<Moment>,
-		},
-		/// Plans may have fewer or must have more authorities.
-		MinimumChanged {
-			/// Before.
-			old: u32,
-			/// After.
-			new: u32,
-		},
-		/// An institution has been registered.
-		InstitutionRegistered {
-			/// The institution.
-			institution: InstitutionId,
-			/// What it does.
-			kind: Role,
-		},
-		/// An institution has been cut off or admitted again.
-		InstitutionChanged {
-			/// The institution.
-			institution: InstitutionId,
-			/// Whether its roles count.
-			in_force: bool,
-		},
-		/// A role key has been bound to a person.
-		RoleGranted {
-			/// The key.
-			key: T::AccountId,
-			/// The person, the role and the body.
-			holder: RoleHolder,
-		},
-		/// A role key counts no more.
-		RoleRevoked {
-			/// The key.
-			key: T::AccountId,
-			/// The person, the role and the body.
-			holder: RoleHolder,
-		},
-		/// A new validator set has been planned; it takes effect when the session begins.
-		SetPlanned {
-			/// The session for which it was planned.
-			session: u32,
-			/// How many validators.
-			authorities: u32,
-		},
-		/// Changes of the validator set wait for another session: there may be no more now, or somebody who should leave is
-		/// needed for the minimum.
-		ChangesWait {
-			/// The session for which it was planned.
-			session: u32,
-			/// How many.
-			waiting: u32,
-		},
-		/// A plan was refused; the set stays as it is.
-		PlanRefused {
-			/// The session for which it was planned.
-			session: u32,
-			/// Why.
-			reason: plan::Refusal,
-		},
-		/// A validator was reported for an offence.
-		OffenceRecorded {
-			/// The branch.
-			branch: BranchId,
-			/// Whether it was suspended; otherwise the set is at its minimum, and it stays disabled.
-			suspended: bool,
-		},
-	}
-
-	/// Why a call was refused.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No branch has this number.
-		BranchNotFound,
-		/// A branch with this number exists.
-		BranchAlreadyExists,
-		/// The account is the key of a branch.
-		AccountAlreadyBranch,
-		/// The region code does not have six digits, or names no province.
-		InvalidRegion,
-		/// There are as many branches as there may be.
-		MaxBranchesExceeded,
-		/// A branch cannot go from its status to this one.
-		IllegalStep,
-		/// The branch is neither candidate, observer nor validator.
-		BranchNotInForce,
-		/// The step would leave fewer validators than the minimum.
-		TooFewAuthorities,
-		/// The branch has no session keys.
-		SessionKeysMissing,
-		/// No institution has this number.
-		InstitutionNotFound,
-		/// An institution with this number exists.
-		InstitutionAlreadyExists,
-		/// Institutions have no branch role as their kind.
-		NotAnInstitutionRole,
-		/// The institution is cut off.
-		InstitutionNotInForce,
-		/// The key holds a role.
-		RoleKeyInUse,
-		/// The key controls a member or a branch: a role key serves nothing else.
-		KeyNotSeparate,
-		/// The person holds a role in this body.
-		RoleAlreadyHeld,
-		/// Nobody is filed under this number.
-		MemberNotFound,
-		/// The person is not filed at level 2 (identity attested by public security).
-		MemberNotIdentified,
-		/// The key holds no role.
-		RoleNotFound,
-		/// The role does not belong to this kind of body.
-		RoleNotOfBody,
-		/// Only a manager of the branch, or the head office for a manager, may do this.
-		NotAuthorized,
-		/// Managers grant no role to themselves.
-		OwnRole,
-		/// A branch exits by naming who takes over its members.
-		SuccessorNeeded,
-		/// The branch that shall take over is unknown or not in force.
-		SuccessorNotInForce,
-		/// A branch cannot take over from itself.
-		OwnSuccessor,
-		/// The branch is in the running set or in the one that was planned.
-		StillValidating,
-		/// The head office suspends by order. Offences are proven, emergencies have their own call.
-		ReasonNotChosen,
-		/// The branch is suspended or gone already.
-		AlreadyStopped,
-		/// The parent's region does not contain the branch's region.
-		ParentNotAbove,
-		/// The signer is not the key of a branch.
-		NotABranchKey,
-		/// The keys' owner did not sign for this branch.
-		InvalidKeyProof,
-		/// Another branch uses or has used one of the keys.
-		SessionKeyOfAnother,
-		/// The branch uses or has used one of the keys: an old proof proves nothing.
-		SessionKeyReused,
-		/// A change of authorities waits in the finality gadget.
-		ChangePending,
-		/// These bytes name no node.
-		InvalidPeerId,
-		/// Another operator runs this node.
-		PeerTaken,
-		/// A node is named twice.
-		PeerRepeated,
-		/// Only a filed organisation runs an observer.
-		NotAnOrganisation,
-		/// There are as many observers as there may be.
-		MaxObserversExceeded,
-		/// No observer of this organisation is approved.
-		ObserverNotFound,
-		/// What shall be renewed would have lapsed already.
-		DateNotInFuture,
-		/// There are fewer validators, or the minimum is not one that a chain may have.
-		MinimumOutOfBounds,
-		/// The two headers are no two blocks of one slot sealed with the key.
-		InvalidEquivocation,
-		/// The slot lies in the future, or so far back that nobody can prove whose the key was.
-		SlotOutOfRange,
-		/// The key did not belong to a validator of the session.
-		InvalidKeyOwnership,
-		/// The offence has been reported before.
-		AlreadyReported,
 	}
 
 	/// Branches, institutions and roles from the start.
@@ -482,10 +283,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		// The authorship pallet, which has told of the author, weighs nothing by itself: the author's branch, the session
-		// and the branch's liveness. The session pallet asks for the period and the forced rotations.
+		// The authorship pallet, which has told of the author, weighs nothing by itself, and the session pallet asks
+		// whether the session ends. A block in which one does is taken for full.
 		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
-			T::DbWeight::get().reads_writes(5, 1)
+			T::WeightInfo::on_initialize()
 		}
 
 		fn integrity_test() {
@@ -497,249 +298,12 @@ pub mod pallet {
 				T::HistoryDepth::get() >= 2,
 				"a report of the previous session must be provable"
 			);
+			assert!(T::VoteSeason::get() > 0, "a vote must not come or go with one decision");
 		}
 
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
-		}
-	}
-
-	#[pallet::call]
-	impl<T: Config> Pallet<T> {
-		/// Admits a branch as candidate.
-		///
-		/// Origin: the head office.
-		/// Parameters: `branch`, a number never used before; `account`, its key; `region`, a six-digit code
-		/// (GB/T 2260); `parent`, the branch above it, if any.
-		/// Events: `BranchAdmitted`.
-		/// Errors: `BranchAlreadyExists`, `AccountAlreadyBranch`, `KeyNotSeparate`, `InvalidRegion`, `BranchNotFound`
-		/// (the parent, unknown or not in force), `ParentNotAbove`, `MaxBranchesExceeded`. Seed §4.1.
-		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::admit().saturating_add(T::Members::weight()))]
-		pub fn admit(
-			origin: OriginFor<T>,
-			branch: BranchId,
-			account: T::AccountId,
-			region: RegionCode,
-			parent: Option<BranchId>,
-		) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_admit(branch, account, region, parent)
-		}
-
-		/// Moves a branch to another status: `Candidate -> Observer -> Validator`, any of them to `Suspended(Ordered)` and
-		/// back to `Observer`. The validator set follows two sessions later. A branch that has offended and waits for its
-		/// replacement is suspended for the offence, whoever does it.
-		///
-		/// Origin: the head office.
-		/// Parameters: `branch`; `status`, the one to reach.
-		/// Events: `BranchStatusChanged`.
-		/// Errors: `BranchNotFound`, `IllegalStep`, `SuccessorNeeded` (to exit: see [`Pallet::exit`]), `ReasonNotChosen`
-		/// (to suspend otherwise than by order), `SessionKeysMissing` (to validate without keys), `TooFewAuthorities` (the
-		/// set would fall below its minimum). Seed §4.1.
-		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::set_branch_status())]
-		pub fn set_branch_status(origin: OriginFor<T>, branch: BranchId, status: BranchStatus) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_set_branch_status(branch, status)
-		}
-
-		/// Registers an institution: supervisor, public security, partner, mediator or third party.
-		///
-		/// Origin: the head office.
-		/// Parameters: `institution`, a number never used before; `kind`, the role of its persons.
-		/// Events: `InstitutionRegistered`.
-		/// Errors: `InstitutionAlreadyExists`, `NotAnInstitutionRole`. Seed §4.3.1.
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::register_institution())]
-		pub fn register_institution(origin: OriginFor<T>, institution: InstitutionId, kind: Role) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_register_institution(institution, kind)
-		}
-
-		/// Cuts an institution off, or admits it again. The roles of its persons count only while it is in force.
-		///
-		/// Origin: the head office.
-		/// Parameters: `institution`; `in_force`.
-		/// Events: `InstitutionChanged`.
-		/// Errors: `InstitutionNotFound`.
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::set_institution())]
-		pub fn set_institution(origin: OriginFor<T>, institution: InstitutionId, in_force: bool) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_set_institution(institution, in_force)
-		}
-
-		/// Binds a role key to a person.
-		///
-		/// Origin: the head office for institutions and for managers of a branch; a manager of the branch for its clerks
-		/// and reviewers.
-		/// Parameters: `key`, a key that serves nothing else; `member`, a person filed at level 2; `role`; `body`.
-		/// Events: `RoleGranted`.
-		/// Errors: `NotAuthorized`, `OwnRole`, `RoleKeyInUse`, `KeyNotSeparate`, `RoleAlreadyHeld`, `MemberNotFound`,
-		/// `MemberNotIdentified`, `RoleNotOfBody`, `BranchNotFound`, `BranchNotInForce`, `InstitutionNotFound`,
-		/// `InstitutionNotInForce`. Seed §4.1.
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::grant_role().saturating_add(T::Members::weight().saturating_mul(2)))]
-		pub fn grant_role(
-			origin: OriginFor<T>,
-			key: T::AccountId,
-			member: MemberId,
-			role: Role,
-			body: Body,
-		) -> DispatchResult {
-			let holder = RoleHolder { member, role, body };
-			Self::ensure_may_appoint(origin, &holder)?;
-			Self::do_grant(key, holder)
-		}
-
-		/// Ends a role.
-		///
-		/// Origin: as for [`Pallet::grant_role`].
-		/// Parameters: `key`, the role key.
-		/// Events: `RoleRevoked`.
-		/// Errors: `RoleNotFound`, `NotAuthorized`.
-		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::revoke_role())]
-		pub fn revoke_role(origin: OriginFor<T>, key: T::AccountId) -> DispatchResult {
-			let holder = RoleKeys::<T>::get(&key).ok_or(Error::<T>::RoleNotFound)?.holder;
-			Self::ensure_may_appoint(origin, &holder)?;
-			Self::do_revoke(key, holder)
-		}
-
-		/// Sets the session keys of a branch. They count from the second session on; the old keys sign until then.
-		///
-		/// Origin: signed by the branch's key, or a proxy of it.
-		/// Parameters: `keys`, none of which was ever used; `proof`, the signatures of all keys in their order over
-		/// `POP_` and the branch's account, as `author_rotateKeysWithOwner` gives them.
-		/// Events: `SessionKeysSet`.
-		/// Errors: `NotABranchKey`, `BranchNotInForce`, `ChangePending`, `InvalidKeyProof`, `SessionKeyReused`,
-		/// `SessionKeyOfAnother`. Seed §4.1.
-		#[pallet::call_index(6)]
-		#[pallet::weight((T::WeightInfo::set_session_keys(), DispatchClass::Operational))]
-		pub fn set_session_keys(
-			origin: OriginFor<T>,
-			keys: T::Keys,
-			proof: BoundedVec<u8, ConstU32<MAX_KEY_PROOF>>,
-		) -> DispatchResult {
-			let key = ensure_signed(origin)?;
-			Self::do_set_session_keys(&key, keys, &proof)
-		}
-
-		/// Stops a branch at once, for a lost or stolen key: its officers act no more, its validator authors no more, and
-		/// the two running sessions end early, so that it leaves the validator set. At the minimum of authorities it stays
-		/// in the set, disabled, until it is replaced. Only [`Pallet::set_branch_status`] starts it again.
-		///
-		/// Origin: a third of the head office, two persons at least.
-		/// Parameters: `branch`.
-		/// Events: `BranchStatusChanged`.
-		/// Errors: `BranchNotFound`, `AlreadyStopped`. Seed §4.1.
-		#[pallet::call_index(7)]
-		#[pallet::weight((T::WeightInfo::emergency_suspend(), DispatchClass::Operational))]
-		pub fn emergency_suspend(origin: OriginFor<T>, branch: BranchId) -> DispatchResult {
-			T::Emergency::ensure_origin(origin)?;
-			Self::do_emergency_suspend(branch)
-		}
-
-		/// Ends a branch. Its members have the successor as home from now on, those that it had taken over too; the branches
-		/// under it come under the branch above it; its nodes are approved no more.
-		///
-		/// Origin: the head office.
-		/// Parameters: `branch`, a candidate, observer or suspended; `successor`, another branch in force.
-		/// Events: `BranchStatusChanged`, `BranchExited`.
-		/// Errors: `BranchNotFound`, `IllegalStep`, `StillValidating`, `OwnSuccessor`, `SuccessorNotInForce`. Seed §2.1.
-		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::exit())]
-		pub fn exit(origin: OriginFor<T>, branch: BranchId, successor: BranchId) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_exit(branch, successor)
-		}
-
-		/// Puts a branch under another one, or under none.
-		///
-		/// Origin: the head office.
-		/// Parameters: `branch`; `parent`, a branch in force whose region contains the branch's: a province's above a
-		/// city's above a county's. So there are no circles, and no more than two branches above one.
-		/// Events: `ParentChanged`.
-		/// Errors: `BranchNotFound`, `BranchNotInForce`, `ParentNotAbove`.
-		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::set_parent())]
-		pub fn set_parent(origin: OriginFor<T>, branch: BranchId, parent: Option<BranchId>) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_set_parent(branch, parent)
-		}
-
-		/// Sets the date until which a branch, an institution, a role or an observer is valid.
-		///
-		/// Origin: the head office; for a role as for [`Pallet::grant_role`].
-		/// Parameters: `term`; `valid_until`, in milliseconds, not past, or none for without end.
-		/// Events: `Renewed`.
-		/// Errors: `DateNotInFuture`, `BranchNotFound`, `BranchNotInForce` (it is suspended or gone),
-		/// `InstitutionNotFound`, `RoleNotFound`, `ObserverNotFound`, `NotAuthorized`, `OwnRole`.
-		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::renew())]
-		pub fn renew(origin: OriginFor<T>, term: Term<T::AccountId>, valid_until: Option<Moment>) -> DispatchResult {
-			match &term {
-				Term::Role(key) => {
-					let grant = RoleKeys::<T>::get(key).ok_or(Error::<T>::RoleNotFound)?;
-					Self::ensure_may_appoint(origin, &grant.holder)?;
-				}
-				_ => {
-					T::HeadOffice::ensure_origin(origin)?;
-				}
-			}
-			Self::do_renew(term, valid_until)
-		}
-
-		/// Approves the nodes of a branch, or of a user organisation that observes. The list replaces the one before it; an
-		/// empty list approves none.
-		///
-		/// Origin: the head office.
-		/// Parameters: `operator`, a branch in force or a filed organisation; `peers`, the nodes' identities.
-		/// Events: `NodesApproved`.
-		/// Errors: `InvalidPeerId`, `PeerRepeated`, `PeerTaken`, `BranchNotFound`, `BranchNotInForce`,
-		/// `NotAnOrganisation`, `MaxObserversExceeded`. Seed §4.1.
-		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::approve_nodes().saturating_add(T::Members::weight()))]
-		pub fn approve_nodes(origin: OriginFor<T>, operator: Operator, peers: PeerList) -> DispatchResult {
-			T::HeadOffice::ensure_origin(origin)?;
-			Self::do_approve_nodes(operator, peers)
-		}
-
-		/// Sets the fewest authorities that a plan may have.
-		///
-		/// Origin: Root, that is the timelock.
-		/// Parameters: `minimum`, at least one and not more than validate now.
-		/// Events: `MinimumChanged`.
-		/// Errors: `MinimumOutOfBounds`.
-		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::set_min_authorities())]
-		pub fn set_min_authorities(origin: OriginFor<T>, minimum: u32) -> DispatchResult {
-			ensure_root(origin)?;
-			Self::do_set_min_authorities(minimum)
-		}
-
-		/// Reports that a validator has authored two blocks in one slot. It authors no more at once, and is suspended until
-		/// the head office reinstates it.
-		///
-		/// Origin: signed by the key of a branch in force.
-		/// Parameters: `first` and `second`, the sealed headers; `author`, the key that sealed both; `ownership`, the proof
-		/// that the key belonged to a validator of a session.
-		/// Events: `OffenceRecorded`.
-		/// Errors: `NotABranchKey`, `BranchNotInForce`, `InvalidEquivocation`, `SlotOutOfRange`, `InvalidKeyOwnership`,
-		/// `AlreadyReported`. Seed §4.2.
-		#[pallet::call_index(13)]
-		#[pallet::weight((T::WeightInfo::report_aura_equivocation(), DispatchClass::Operational))]
-		pub fn report_aura_equivocation(
-			origin: OriginFor<T>,
-			first: Box<HeaderFor<T>>,
-			second: Box<HeaderFor<T>>,
-			author: AuraId,
-			ownership: MembershipProof,
-		) -> DispatchResult {
-			let reporter = ensure_signed(origin)?;
-			Self::do_report_aura_equivocation(reporter, *first, *second, author, ownership)
 		}
 	}
 }

@@ -5,7 +5,7 @@ use codec::Encode;
 use equivocation::AuraId;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
-	traits::{ChangeMembers, ConstU32},
+	traits::{ChangeMembers, ConstU32, ConstU64},
 	weights::Weight,
 	BoundedVec,
 };
@@ -49,6 +49,8 @@ pub const PERIOD: u32 = 10;
 pub const MINIMUM: u32 = 4;
 /// Comings and goings of a session.
 pub const CHURN: u32 = 2;
+/// How long it takes to earn a vote, or to lose it.
+pub const SEASON: Moment = 10_000;
 /// Sessions that are remembered.
 pub const DEPTH: u32 = 6;
 /// Weight of one question about members.
@@ -258,6 +260,18 @@ impl Consensus<u64, Keys> for Sessions {
 	fn change_pending() -> bool {
 		Pending::get()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(owner: &u64, seed: u32) -> (Keys, Vec<u8>) {
+		let made = Keys::generate(&owner.encode(), Some(format!("//{seed}").into_bytes()));
+		(made.keys, made.proof.encode())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_validators(accounts: Vec<u64>) {
+		Running::set(accounts);
+		Queued::set(None);
+	}
 }
 
 /// The council; keeps what it was told.
@@ -316,7 +330,57 @@ impl Config for Test {
 	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
 	type MaxChurn = ConstU32<CHURN>;
 	type HistoryDepth = ConstU32<DEPTH>;
+	type VoteSeason = ConstU64<SEASON>;
 	type WeightInfo = weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = World;
+}
+
+/// The surroundings of benchmarks: persons are filed here, everything else is the registry's own.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct World;
+#[cfg(feature = "runtime-benchmarks")]
+impl timebank_primitives::BenchmarkWorld<u64> for World {
+	fn branch(seed: u32) -> BranchId {
+		benchmarking::branch::<Test>(seed)
+	}
+
+	fn institution(seed: u32) -> InstitutionId {
+		benchmarking::institution::<Test>(seed)
+	}
+
+	fn member(home: BranchId, seed: u32) -> (MemberId, u64) {
+		let number = 1_000 + u64::from(home.0) * 1_000 + u64::from(seed);
+		file(number, |summary| summary.home = home);
+		Controllers::mutate(|keys| keys.insert(number + 1_000_000, MemberId(number)));
+		(MemberId(number), number + 1_000_000)
+	}
+
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, u64) {
+		let number = 900_000 + u64::from(seed);
+		file(number, |_| ());
+		benchmarking::officer::<Test>(MemberId(number), number + 1_000_000, role, body);
+		(MemberId(number), number + 1_000_000)
+	}
+
+	fn coins(_: MemberId, _: u32, _: Balance) {}
+
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+/// A chain for benchmarks, with a keystore.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	use sp_keystore::{testing::MemoryKeystore, KeystoreExt};
+	let mut ext = ExtBuilder::default().build();
+	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+	ext.execute_with(|| {
+		Running::set((1..=4).map(key).collect());
+		System::set_block_number(1);
+	});
+	ext
 }
 
 /// The key of a branch.
@@ -462,6 +526,8 @@ impl ExtBuilder {
 			if let Some(set) = <Registry as SessionManager<u64>>::new_session_genesis(0) {
 				Running::set(set);
 			}
+			// As the session pallet does when it builds its genesis.
+			<Registry as SessionManager<u64>>::start_session(0);
 			System::set_block_number(1);
 			test();
 			Registry::do_try_state().expect("invariants hold");

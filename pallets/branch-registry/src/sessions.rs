@@ -39,6 +39,13 @@ pub trait Consensus<AccountId, Keys> {
 	fn change_pending() -> bool;
 	/// The slot of the running block.
 	fn slot() -> u64;
+
+	/// New session keys, whose secrets are in the keystore of the benchmark, and the proof that they are of `owner`.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_keys(owner: &AccountId, seed: u32) -> (Keys, Vec<u8>);
+	/// Makes these the validators of the running session and of the one after it.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_validators(accounts: Vec<AccountId>);
 }
 
 impl<T: Config> Pallet<T> {
@@ -181,6 +188,7 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 		ForcedRotations::<T>::mutate_exists(|left| {
 			*left = left.and_then(|left| left.checked_sub(1)).filter(|left| *left > 0);
 		});
+		Self::note_validations(session);
 		Self::disable_barred();
 		T::Consensus::prune_up_to(session.saturating_sub(T::HistoryDepth::get()));
 	}
@@ -278,8 +286,6 @@ impl<T: Config, Reporter> OnOffenceHandler<Reporter, (T::AccountId, ()), Weight>
 			}
 			Self::deposit_event(Event::OffenceRecorded { branch, suspended });
 		}
-		// branch, its key, disabling; the validators are counted, and the council follows
-		let each = T::WeightInfo::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(4, 2));
-		each.saturating_mul(offenders.len() as u64)
+		T::WeightInfo::on_offence().saturating_mul(offenders.len() as u64)
 	}
 }

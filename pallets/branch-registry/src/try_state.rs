@@ -13,6 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// 7. Exactly the branches that exited by the call have a successor, and it has not exited.
 	/// 8. Each approved node leads to its operator, and organisations with nodes are in the list of observers.
 	/// 9. A branch suspended for an offence, and no other one unless it has exited, is marked so.
+	/// 10. Who validates is listed ascending, each branch once, none that has exited; none ended before it began.
 	pub fn do_try_state() -> Result<(), sp_runtime::TryRuntimeError> {
 		let index = BranchIndex::<T>::get();
 		ensure!(index.windows(2).all(|pair| pair[0] < pair[1]), "1: index not ascending");
@@ -85,6 +86,21 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(OperatorOf::<T>::iter_keys().count() == nodes, "8: stray node");
 		ensure!(observers.len() == organisations, "8: observer without nodes");
+		let validations = Validations::<T>::get();
+		ensure!(
+			validations.windows(2).all(|pair| pair[0].branch < pair[1].branch),
+			"10: validations not ascending"
+		);
+		for one in validations {
+			ensure!(
+				Branches::<T>::contains_key(one.branch) && !exited(one.branch),
+				"10: validation of a branch that is unknown or gone"
+			);
+			ensure!(
+				one.left.is_none_or(|left| one.since <= left),
+				"10: validation that ended before it began"
+			);
+		}
 		Ok(())
 	}
 }

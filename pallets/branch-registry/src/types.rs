@@ -251,3 +251,28 @@ impl Liveness {
 		}
 	}
 }
+
+/// Since when a branch has validated. In time, not in sessions: an emergency ends sessions early.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Validation {
+	/// The branch.
+	pub branch: BranchId,
+	/// Since when: in its present time in the set, or in an earlier one that it has not lost by being away too long. Zero
+	/// for those with whom the chain began.
+	pub since: Moment,
+	/// Since when it does no more; none while it validates.
+	pub left: Option<Moment>,
+}
+
+impl Validation {
+	/// Whether the branch has a vote at `now`, where `season` earns one and loses it. Those with whom the chain began have
+	/// one from there: somebody must.
+	pub const fn votes_at(&self, now: Moment, season: Moment) -> bool {
+		let until = match self.left {
+			Some(left) => left,
+			None => now,
+		};
+		let earned = self.since == 0 || until.saturating_sub(self.since) >= season;
+		earned && now.saturating_sub(until) < season
+	}
+}

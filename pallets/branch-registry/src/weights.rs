@@ -33,6 +33,16 @@ pub trait WeightInfo {
 	fn set_min_authorities() -> Weight;
 	/// Weight of `report_aura_equivocation`.
 	fn report_aura_equivocation() -> Weight;
+	/// Weight of what every block does: its author is noted, and whether the session ends is asked.
+	fn on_initialize() -> Weight;
+	/// Weight of a plan at the most branches. The block of a rotation is taken for full, so nothing adds it.
+	fn new_session() -> Weight;
+	/// Weight of the start of a session at the most branches. The block of a rotation is taken for full, so nothing adds it.
+	fn start_session() -> Weight;
+	/// Weight of one offender in a report.
+	fn on_offence() -> Weight;
+	/// Worst weight of one use of the seam `Roles`.
+	fn roles() -> Weight;
 }
 
 const BASE: Weight = Weight::from_parts(50_000_000, 0);
@@ -77,9 +87,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn emergency_suspend() -> Weight {
 		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(6, 3))
 	}
-	// Successor and record of every branch (64), its nodes, and a change of status.
+	// Successor and record of every branch (64), its nodes, its vote, and a change of status.
 	fn exit() -> Weight {
-		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(64 * 2 + 5, 64 * 2 + 7))
+		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(64 * 2 + 6, 64 * 2 + 8))
 	}
 	fn set_parent() -> Weight {
 		Self::db(2, 1)
@@ -102,6 +112,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_mul(4)
 			.saturating_add(Self::set_branch_status())
 			.saturating_add(T::DbWeight::get().reads_writes(14, 8))
+	}
+	// The author's branch, the session, the branch's liveness; the period and the forced rotations.
+	fn on_initialize() -> Weight {
+		T::DbWeight::get().reads_writes(5, 1)
+	}
+	// The pending change, the index, minimum, running set and last plan; record, keys and bar of every branch (64).
+	fn new_session() -> Weight {
+		Self::db(5 + 64 * 3, 1)
+	}
+	// The session, the forced rotations, both sets, who validates, the proofs that are forgotten; record and bar of every
+	// branch (64), of which two have been replaced and are suspended.
+	fn start_session() -> Weight {
+		Self::set_branch_status()
+			.saturating_mul(2)
+			.saturating_add(T::DbWeight::get().reads_writes(10 + 64 * 3, 10))
+	}
+	// Branch, its key, disabling; the validators are counted, and the council follows.
+	fn on_offence() -> Weight {
+		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(4, 2))
+	}
+	// Role key, its body, who took a branch over, the clock.
+	fn roles() -> Weight {
+		T::DbWeight::get().reads(4)
 	}
 }
 
@@ -146,6 +179,21 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn report_aura_equivocation() -> Weight {
+		BASE
+	}
+	fn on_initialize() -> Weight {
+		BASE
+	}
+	fn new_session() -> Weight {
+		BASE
+	}
+	fn start_session() -> Weight {
+		BASE
+	}
+	fn on_offence() -> Weight {
+		BASE
+	}
+	fn roles() -> Weight {
 		BASE
 	}
 }

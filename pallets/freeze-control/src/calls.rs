@@ -250,17 +250,22 @@ mod calls {
 
 		/// Appeals to the head office, once, within [`Config::AppealWindow`] of the decision.
 		///
-		/// Origin: a key of a subject of the case, or of a guardian or proxy of one.
+		/// Origin: a key of a subject of the case, or of a guardian or proxy of one; for a pool, a manager of its branch.
 		///
 		/// Parameters: `case`; `reason`, salted digest.
 		///
 		/// Events: `CaseAppealed`.
 		///
-		/// Errors: `UnknownCase`, `CaseClosed`, `NotDecided`, `AlreadyAppealed`, `AppealTooLate`, `NotController`, `NotParty`.
+		/// Errors: `UnknownCase`, `CaseClosed`, `NotDecided`, `AlreadyAppealed`, `AppealTooLate`, `NotController`, `NotParty`,
+		/// `OwnCase`.
 		///
 		/// Seed §4.3.2-4.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::appeal().saturating_add(Pallet::<T>::members_weight(0)))]
+		#[pallet::weight(
+			T::WeightInfo::appeal()
+				.saturating_add(T::Roles::weight().saturating_mul(2))
+				.saturating_add(Pallet::<T>::members_weight(0))
+		)]
 		pub fn appeal(origin: OriginFor<T>, case: CaseId, reason: Digest) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_appeal(key, case, reason)
@@ -286,17 +291,21 @@ mod calls {
 
 		/// Links evidence of a party to a case that is not decided.
 		///
-		/// Origin: a key of a subject of the case, or of a guardian or proxy of one.
+		/// Origin: a key of a subject of the case, or of a guardian or proxy of one; for a pool, a manager of its branch.
 		///
 		/// Parameters: `case`; `digest`, salted.
 		///
 		/// Events: `EvidenceAdded`.
 		///
-		/// Errors: `UnknownCase`, `CaseClosed`, `AlreadyDecided`, `NotController`, `NotParty`, `NumbersExhausted`.
+		/// Errors: `UnknownCase`, `CaseClosed`, `AlreadyDecided`, `NotController`, `NotParty`, `OwnCase`, `NumbersExhausted`.
 		///
 		/// Seed §4.3.2-4.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::give_evidence().saturating_add(Pallet::<T>::members_weight(0)))]
+		#[pallet::weight(
+			T::WeightInfo::give_evidence()
+				.saturating_add(T::Roles::weight().saturating_mul(2))
+				.saturating_add(Pallet::<T>::members_weight(0))
+		)]
 		pub fn give_evidence(origin: OriginFor<T>, case: CaseId, digest: Digest) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_give_evidence(key, case, digest)
@@ -342,6 +351,32 @@ mod calls {
 		pub fn file_dispute(origin: OriginFor<T>, movement: MovementId, complaint: Digest) -> DispatchResult {
 			let key = ensure_signed(origin)?;
 			Self::do_file_dispute(key, movement, complaint)
+		}
+
+		/// Disputes a service that a branch's pool has paid. As `file_dispute`; what a verdict awards leaves the ledger, since the
+		/// pool has nothing to get back but what it should not have issued.
+		///
+		/// Origin: a key of the volunteer or the recipient, or of a guardian or proxy of one; or the role key of a manager of the
+		/// branch whose pool paid, who is neither of them.
+		///
+		/// Parameters: `settlement`, its number, which is the origin of its coins; `complaint`, salted digest: the first piece of evidence.
+		///
+		/// Events: `CaseOpened`, `EvidenceAdded`, `DisputeFiled`.
+		///
+		/// Errors: `UnknownService`, `SelfTransfer`, `OwnCase`, `NotController`, `NotParty`, `DisputeTooLate`, `AlreadyDisputed`,
+		/// `TooManyDisputes`, `UnknownMember`, `TooManyClaims`, `NumbersExhausted`, and those of the ledger.
+		///
+		/// Seed §4.3.2-4 ("交易纠纷").
+		#[pallet::call_index(24)]
+		#[pallet::weight(
+			T::WeightInfo::dispute_service()
+				.saturating_add(T::Ledger::weight())
+				.saturating_add(T::Roles::weight().saturating_mul(2))
+				.saturating_add(T::Members::weight().saturating_mul(5))
+		)]
+		pub fn dispute_service(origin: OriginFor<T>, settlement: OriginId, complaint: Digest) -> DispatchResult {
+			let key = ensure_signed(origin)?;
+			Self::do_dispute_service(key, settlement, complaint)
 		}
 
 		/// Gives an opinion on a dispute. When two supervisors of two bodies agree, it is decided; the verdict is carried out

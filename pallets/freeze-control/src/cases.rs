@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_give_evidence(key: T::AccountId, id: CaseId, digest: Digest) -> DispatchResult {
 		let mut case = Self::live_case(id)?;
 		ensure!(case.decision.is_none(), Error::<T>::AlreadyDecided);
-		let (acting, party) = Self::party(&key, &case.subjects)?;
+		let (acting, party) = Self::side(&key, id, &case.subjects)?;
 		Self::link_evidence(id, &mut case, digest, acting, T::Time::now())?;
 		Cases::<T>::insert(id, case);
 		Self::note_heard(id, party);
@@ -203,7 +203,7 @@ impl<T: Config> Pallet<T> {
 			now < decision.at.saturating_add(T::AppealWindow::get()),
 			Error::<T>::AppealTooLate
 		);
-		let (acting, party) = Self::party(&key, &case.subjects)?;
+		let (acting, party) = Self::side(&key, id, &case.subjects)?;
 		decision.appealed_at = Some(now);
 		case.decision = Some(decision);
 		case.status = CaseStatus::Appealed;

@@ -1,11 +1,11 @@
 //! Who may act: roles, independence, and cases that still live.
 
-use crate::{Case, Cases, Config, Error, Pallet, Right, MAX_SUBJECTS};
+use crate::{Case, Cases, Config, Disputes, Error, Pallet, Right, MAX_SUBJECTS};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Time, weights::Weight};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use polkadot_sdk::*;
 use sp_runtime::DispatchError;
-use timebank_primitives::{CaseId, FilingStatus, MemberId, Members, Role, RoleHolder, Roles};
+use timebank_primitives::{Body, BranchId, CaseId, FilingStatus, MemberId, Members, Role, RoleHolder, Roles};
 
 impl<T: Config> Pallet<T> {
 	/// The supervisor who signed.
@@ -54,6 +54,34 @@ impl<T: Config> Pallet<T> {
 			.find(|party| T::Members::may_act_for(acting, **party, now))
 			.ok_or(Error::<T>::NotParty)?;
 		Ok((acting, *party))
+	}
+
+	/// As [`Self::party`]; besides, a manager of the branch whose pool has paid what is disputed under the case.
+	pub(crate) fn side(
+		key: &T::AccountId,
+		case: CaseId,
+		parties: &[MemberId],
+	) -> Result<(MemberId, MemberId), DispatchError> {
+		match Disputes::<T>::get(case).and_then(|dispute| dispute.payer.pool()) {
+			Some(branch) => Self::party_or_branch(key, parties, branch),
+			None => Self::party(key, parties),
+		}
+	}
+
+	/// As [`Self::party`]; besides, a manager of `branch`, who acts for it in his own name and is none of the parties.
+	pub(crate) fn party_or_branch(
+		key: &T::AccountId,
+		parties: &[MemberId],
+		branch: BranchId,
+	) -> Result<(MemberId, MemberId), DispatchError> {
+		let in_charge = [branch, T::Roles::home(branch)].map(Body::Branch);
+		let manager = T::Roles::holder(key)
+			.filter(|holder| matches!(holder.role, Role::Manager) && in_charge.contains(&holder.body));
+		let Some(manager) = manager else {
+			return Self::party(key, parties);
+		};
+		ensure!(!parties.contains(&manager.member), Error::<T>::OwnCase);
+		Ok((manager.member, manager.member))
 	}
 
 	/// Weight of a check against all subjects of a case, and of `summaries` summaries per subject.

@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{frame_support::traits::ConstU32, sp_runtime::BoundedVec};
 use scale_info::TypeInfo;
-use timebank_primitives::{Balance, Body, BranchId, CaseId, Digest, MemberId, Moment, MovementId};
+use timebank_primitives::{Balance, Body, BranchId, CaseId, Digest, MemberId, Moment, MovementId, OriginId};
 
 /// Supervisors whose opinions one dispute keeps. Two that agree decide; a dispute that so many disagree about goes back by
 /// itself when its time is over.
@@ -18,6 +18,48 @@ pub type MaxClaims = ConstU32<MAX_CLAIMS>;
 
 /// Disputes that one party can have open at a time, so that nobody locks other people's coins by the dozen.
 pub const MAX_OPEN_DISPUTES: u32 = 4;
+
+/// What a dispute is about.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Disputed {
+	/// A gift, or a service that its recipient has paid.
+	Movement(MovementId),
+	/// A service that a branch's pool has paid, by the number of its settlement.
+	Service(OriginId),
+}
+
+/// Who has paid, and gets what a verdict awards.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Payer {
+	/// A member: the coins go to the member.
+	Member(MemberId),
+	/// The pool of a branch: the coins should not have been issued and leave the ledger.
+	Pool(BranchId),
+}
+
+impl Payer {
+	/// The member, if it is one.
+	pub const fn member(&self) -> Option<MemberId> {
+		match self {
+			Self::Member(member) => Some(*member),
+			Self::Pool(_) => None,
+		}
+	}
+
+	/// The branch whose pool it is.
+	pub const fn pool(&self) -> Option<BranchId> {
+		match self {
+			Self::Member(_) => None,
+			Self::Pool(branch) => Some(*branch),
+		}
+	}
+}
+
+impl From<MemberId> for Payer {
+	fn from(member: MemberId) -> Self {
+		Self::Member(member)
+	}
+}
 
 /// Who gets the coins of a dispute.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,24 +129,24 @@ pub enum DisputeState {
 /// A dispute between the parties of a payment or gift. It has the number of its case.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Dispute {
-	/// The movement.
-	pub movement: MovementId,
+	/// What it is about.
+	pub about: Disputed,
 	/// Who paid.
-	pub payer: MemberId,
+	pub payer: Payer,
 	/// Who received, and whose coins are held.
 	pub receiver: MemberId,
 	/// How many coins, in hundredths.
 	pub amount: Balance,
-	/// The branches of the matter when the dispute was filed: of payer, receiver and movement. A move to another branch
-	/// changes nothing in whom they keep from deciding.
+	/// The branches of the matter when the dispute was filed: of payer (of the recipient, where a pool paid), receiver and
+	/// movement. A move to another branch changes nothing in whom they keep from deciding.
 	pub branches: [BranchId; 3],
-	/// The party that disputes.
+	/// The party that disputes; for a pool, the manager who acts for its branch.
 	pub party: MemberId,
 	/// Who acted for the party; the same unless a guardian or proxy did.
 	pub filed_by: MemberId,
 	/// When.
 	pub filed_at: Moment,
-	/// Whether the payer's side has given evidence.
+	/// Whether the payer's side has given evidence; where a pool paid, its branch or the recipient.
 	pub payer_heard: bool,
 	/// Whether the receiver's side has given evidence.
 	pub receiver_heard: bool,
@@ -120,7 +162,7 @@ pub struct Claim {
 	/// The dispute.
 	pub case: CaseId,
 	/// Who gets it.
-	pub creditor: MemberId,
+	pub creditor: Payer,
 	/// How much is still to come, in hundredths of a coin. Before the verdict: what was there but could not be held.
 	pub amount: Balance,
 	/// Whether a verdict has awarded it.
@@ -187,7 +229,7 @@ mod tests {
 	fn claims_add_up_but_for_the_own_case() {
 		let claim = |case, amount| Claim {
 			case: CaseId(case),
-			creditor: MemberId(1),
+			creditor: MemberId(1).into(),
 			amount,
 			awarded: true,
 		};

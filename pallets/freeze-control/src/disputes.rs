@@ -1,7 +1,7 @@
 //! Disputes: filing, opinions, the verdict and what it does to coins, and what happens when nobody decides.
 
 use crate::{
-	dispute::{self, Claim, Dispute, DisputeState, Verdict, Vote},
+	dispute::{self, Claim, Dispute, DisputeState, Disputed, Payer, Verdict, Vote},
 	gate, CaseStatus, Cases, Claims, Config, DisputeOf, Disputes, Error, Event, LegalBasis, OpenDisputes, Pallet,
 	Restrictions, Ruling, Subjects, MAX_OPEN_DISPUTES,
 };
@@ -16,6 +16,20 @@ use sp_runtime::DispatchError;
 use timebank_primitives::{
 	Balance, Body, BranchId, CaseId, Digest, Ledger, MemberId, Members, Moment, MovementId, OriginId, RoleHolder,
 };
+
+/// What is disputed, before it is entered.
+struct Matter {
+	about: Disputed,
+	payer: Payer,
+	receiver: MemberId,
+	amount: Balance,
+	/// Whom the case is about: the receiver, and who paid or was served.
+	subjects: Subjects,
+	/// Branch that handled the payment.
+	branch: BranchId,
+	/// Block time of the payment.
+	at: Moment,
+}
 
 impl<T: Config> Pallet<T> {
 	/// A dispute.
@@ -56,23 +70,71 @@ impl<T: Config> Pallet<T> {
 		Self::blocked_origins(now).iter().map(|entry| entry.origin).collect()
 	}
 
+	/// Whom a dispute is about: payer or recipient, then receiver.
+	fn two(payer: Option<MemberId>, receiver: MemberId) -> Result<Subjects, DispatchError> {
+		ensure!(payer != Some(receiver), Error::<T>::SelfTransfer);
+		let both = payer.into_iter().chain([receiver]).collect::<Vec<_>>();
+		Subjects::try_from(both).map_err(|_| Error::<T>::NoSubjects.into())
+	}
+
 	pub(crate) fn do_file_dispute(key: T::AccountId, movement: MovementId, complaint: Digest) -> DispatchResult {
 		let receipt = T::Ledger::receipt(movement).ok_or(Error::<T>::UnknownMovement)?;
-		let (payer, receiver, amount) = (receipt.payer, receipt.receiver, receipt.amount);
-		ensure!(payer != receiver, Error::<T>::SelfTransfer);
-		let (acting, party) = Self::party(&key, &[payer, receiver])?;
+		let subjects = Self::two(Some(receipt.payer), receipt.receiver)?;
+		let (acting, party) = Self::party(&key, &subjects)?;
+		let matter = Matter {
+			about: Disputed::Movement(movement),
+			payer: Payer::Member(receipt.payer),
+			receiver: receipt.receiver,
+			amount: receipt.amount,
+			subjects,
+			branch: receipt.branch,
+			at: receipt.at,
+		};
+		Self::enter_dispute(matter, acting, party, complaint)
+	}
+
+	pub(crate) fn do_dispute_service(key: T::AccountId, origin: OriginId, complaint: Digest) -> DispatchResult {
+		let issue = T::Ledger::issue(origin).ok_or(Error::<T>::UnknownService)?;
+		let subjects = Self::two(issue.recipient, issue.volunteer)?;
+		let (acting, party) = Self::party_or_branch(&key, &subjects, issue.branch)?;
+		let matter = Matter {
+			about: Disputed::Service(origin),
+			payer: Payer::Pool(issue.branch),
+			receiver: issue.volunteer,
+			amount: issue.amount,
+			subjects,
+			branch: issue.branch,
+			at: issue.at,
+		};
+		Self::enter_dispute(matter, acting, party, complaint)
+	}
+
+	fn enter_dispute(matter: Matter, acting: MemberId, party: MemberId, complaint: Digest) -> DispatchResult {
+		let Matter {
+			about,
+			payer,
+			receiver,
+			amount,
+			subjects,
+			branch,
+			at,
+		} = matter;
 		let now = T::Time::now();
 		ensure!(
-			now <= receipt.at.saturating_add(T::DisputeWindow::get()),
+			now <= at.saturating_add(T::DisputeWindow::get()),
 			Error::<T>::DisputeTooLate
 		);
-		ensure!(!DisputeOf::<T>::contains_key(movement), Error::<T>::AlreadyDisputed);
+		ensure!(!DisputeOf::<T>::contains_key(about), Error::<T>::AlreadyDisputed);
 		let open = OpenDisputes::<T>::get(party);
 		ensure!(open < MAX_OPEN_DISPUTES, Error::<T>::TooManyDisputes);
-		let branches = [Self::home(payer)?, Self::home(receiver)?, receipt.branch];
+		let other = subjects.iter().find(|subject| **subject != receiver);
+		let branches = [
+			other.map_or(Ok(branch), |other| Self::home(*other))?,
+			Self::home(receiver)?,
+			branch,
+		];
 		let mut claims = Claims::<T>::get(receiver);
 		ensure!(!claims.is_full(), Error::<T>::TooManyClaims);
-		let subjects = Subjects::try_from(alloc::vec![payer, receiver]).map_err(|_| Error::<T>::NoSubjects)?;
 
 		let basis = LegalBasis::Dispute(complaint);
 		let mut case = Self::new_case(CaseStatus::Open, basis, None, subjects, now);
@@ -93,12 +155,12 @@ impl<T: Config> Pallet<T> {
 
 		Cases::<T>::insert(id, case);
 		Claims::<T>::insert(receiver, claims);
-		DisputeOf::<T>::insert(movement, id);
+		DisputeOf::<T>::insert(about, id);
 		OpenDisputes::<T>::insert(party, open.saturating_add(1)); // below the limit
 		Disputes::<T>::insert(
 			id,
 			Dispute {
-				movement,
+				about,
 				payer,
 				receiver,
 				amount,
@@ -106,7 +168,7 @@ impl<T: Config> Pallet<T> {
 				party,
 				filed_by: acting,
 				filed_at: now,
-				payer_heard: party == payer,
+				payer_heard: party != receiver,
 				receiver_heard: party == receiver,
 				votes: Default::default(),
 				state: DisputeState::Pending,
@@ -114,7 +176,7 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::deposit_event(Event::DisputeFiled {
 			case: id,
-			movement,
+			about,
 			payer,
 			receiver,
 			amount,
@@ -130,7 +192,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn note_heard(id: CaseId, party: MemberId) {
 		Disputes::<T>::mutate(id, |dispute| {
 			if let Some(dispute) = dispute {
-				dispute.payer_heard |= party == dispute.payer;
+				// There are two sides: who is not the receiver's is the payer's.
+				dispute.payer_heard |= party != dispute.receiver;
 				dispute.receiver_heard |= party == dispute.receiver;
 			}
 		});
@@ -146,8 +209,8 @@ impl<T: Config> Pallet<T> {
 			!dispute.branches.iter().any(|branch| by.body == Body::Branch(*branch)),
 			Error::<T>::OfPartyBranch
 		);
-		for party in [dispute.payer, dispute.receiver] {
-			ensure!(by.body != Body::Branch(Self::home(party)?), Error::<T>::OfPartyBranch);
+		for party in case.subjects.iter() {
+			ensure!(by.body != Body::Branch(Self::home(*party)?), Error::<T>::OfPartyBranch);
 		}
 		ensure!(verdict.award(dispute.amount).is_some(), Error::<T>::InvalidSplit);
 		let now = T::Time::now();
@@ -239,6 +302,14 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Gives the payer up to `amount` of what a case holds of the receiver: what a pool has paid leaves the ledger.
+	fn give_to(payer: Payer, receiver: MemberId, amount: Balance, id: CaseId) -> Result<Balance, DispatchError> {
+		match payer {
+			Payer::Member(member) => T::Ledger::move_by_verdict(receiver, member, amount, id),
+			Payer::Pool(branch) => T::Ledger::return_to_pool(receiver, branch, amount, id),
+		}
+	}
+
 	/// Moves what the verdict awards out of what is held, then out of what else is there; the rest is a claim. What is not
 	/// awarded goes back to the receiver with its lots.
 	fn carry_out(id: CaseId, mut dispute: Dispute, ruling: Ruling, now: Moment) -> DispatchResult {
@@ -249,13 +320,13 @@ impl<T: Config> Pallet<T> {
 		let (payer, receiver) = (dispute.payer, dispute.receiver);
 		let mut paid = 0;
 		if award > 0 {
-			paid = T::Ledger::move_by_verdict(receiver, payer, award, id)?;
+			paid = Self::give_to(payer, receiver, award, id)?;
 			let missing = award.saturating_sub(paid); // no more is moved than was asked for
 			let more = Self::available(receiver, id, now).min(missing);
 			if more > 0 {
 				T::Ledger::lock(receiver, more, &Self::origins_to_leave(now), id)?;
 				// What was locked before and not awarded cannot be there now: it would have been moved.
-				paid = paid.saturating_add(T::Ledger::move_by_verdict(receiver, payer, more, id)?);
+				paid = paid.saturating_add(Self::give_to(payer, receiver, more, id)?);
 			}
 		}
 		let returned = T::Ledger::unlock(receiver, id)?;
@@ -328,7 +399,7 @@ impl<T: Config> Pallet<T> {
 		let there = Self::available(debtor, id, now).min(claim.amount);
 		ensure!(there > 0, Error::<T>::NothingToCollect);
 		T::Ledger::lock(debtor, there, &Self::origins_to_leave(now), id)?;
-		let amount = T::Ledger::move_by_verdict(debtor, claim.creditor, there, id)?;
+		let amount = Self::give_to(claim.creditor, debtor, there, id)?;
 		ensure!(amount > 0, Error::<T>::NothingToCollect);
 		let left = claim.amount.saturating_sub(amount); // no more was moved than was claimed
 		Self::set_claim(debtor, id, left);
@@ -342,13 +413,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Gives up what is still claimed: the creditor, or the head office when `key` is none.
+	/// Gives up what is still claimed: the creditor, or the head office when `key` is none. For a pool only the head office
+	/// may: a branch does not forgive what its pool should not have issued.
 	pub(crate) fn do_waive_claim(key: Option<T::AccountId>, id: CaseId) -> DispatchResult {
 		let (debtor, claim) = Self::awarded_claim(id)?;
 		let by = match key {
 			Some(key) => {
 				let controller = T::Members::controller(&key).ok_or(Error::<T>::NotController)?;
-				ensure!(controller.member == claim.creditor, Error::<T>::NotParty);
+				ensure!(claim.creditor.member() == Some(controller.member), Error::<T>::NotParty);
 				ensure!(!controller.custodied, Error::<T>::CustodiedKey);
 				Some(controller.member)
 			}

@@ -92,6 +92,8 @@ mod errors {
 		NotAppealed,
 		/// There is no such movement between two members, or it is too old.
 		UnknownMovement,
+		/// No pool has paid a settlement of this number.
+		UnknownService,
 		/// Payer and receiver are one member.
 		SelfTransfer,
 		/// The time to dispute the movement has passed.

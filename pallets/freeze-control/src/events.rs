@@ -198,10 +198,10 @@ mod events {
 		DisputeFiled {
 			/// The case.
 			case: CaseId,
-			/// The movement.
-			movement: MovementId,
+			/// What is disputed.
+			about: Disputed,
 			/// Who paid.
-			payer: MemberId,
+			payer: Payer,
 			/// Who received.
 			receiver: MemberId,
 			/// How many coins, in hundredths.
@@ -234,7 +234,7 @@ mod events {
 			case: CaseId,
 			/// The verdict.
 			verdict: Verdict,
-			/// Coins that went to the payer, in hundredths.
+			/// Coins that went to the payer, in hundredths; those of a pool have left the ledger.
 			paid: Balance,
 			/// Held coins that went back to the receiver, in hundredths.
 			returned: Balance,
@@ -254,8 +254,8 @@ mod events {
 			case: CaseId,
 			/// Who paid.
 			debtor: MemberId,
-			/// Who received.
-			creditor: MemberId,
+			/// Who received; what a pool is owed leaves the ledger.
+			creditor: Payer,
 			/// How many coins, in hundredths.
 			amount: Balance,
 			/// What is still owed, in hundredths.
@@ -268,7 +268,7 @@ mod events {
 			/// Who owed.
 			debtor: MemberId,
 			/// Who was owed.
-			creditor: MemberId,
+			creditor: Payer,
 			/// What was still owed, in hundredths of a coin.
 			amount: Balance,
 			/// The creditor; `None` for the head office.

@@ -3,8 +3,8 @@
 use crate::{
 	gate::{self, Part},
 	orders::Order,
-	BlockedOrigins, CaseStatus, Config, Error, Event, LegalBasis, OrderOrigins, Pallet, Restrictions, Right, Subjects,
-	WeightInfo,
+	BlockedOrigins, CaseStatus, Claims, Config, Error, Event, LegalBasis, OpenDisputes, OrderOrigins, Pallet,
+	Restrictions, Right, Subjects, WeightInfo,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -78,29 +78,31 @@ impl<T: Config> Gate for Pallet<T> {
 	}
 }
 
-/// A restriction in force keeps a filing from being closed.
+/// A restriction in force keeps a filing from being closed, and so does a claim against the member or a dispute that the
+/// member has filed: what a verdict awards must find somebody who can have it.
 impl<T: Config> Affairs for Pallet<T> {
 	fn settled(member: MemberId) -> bool {
 		let now = T::Time::now();
-		!Restrictions::<T>::get(member)
+		let bound = Restrictions::<T>::get(member)
 			.iter()
-			.any(|restriction| restriction.in_force(now))
+			.any(|restriction| restriction.in_force(now));
+		!bound && !Claims::<T>::contains_key(member) && !OpenDisputes::<T>::contains_key(member)
 	}
 
 	fn weight() -> Weight {
-		T::DbWeight::get().reads(2)
+		T::WeightInfo::settled()
 	}
 }
 
-impl<T: Config> RequestFreeze for Pallet<T> {
-	/// A request restricts outgoing coins for [`Config::RequestDuration`] and counts toward the member's unratified time
-	/// like any order. A supervisor who stands behind it has ordered it: he needs the right, must be independent, and does
-	/// not ratify it. The case waits for a supervisor to take it up.
-	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError> {
-		let basis = LegalBasis::Alert(alert);
+impl<T: Config> Pallet<T> {
+	/// Opens the provisional case of a request, on a basis that was checked, and places its order.
+	pub(crate) fn do_request(
+		member: MemberId,
+		basis: LegalBasis,
+		behind: Option<RoleHolder>,
+	) -> Result<CaseId, DispatchError> {
 		let mut subjects = Subjects::new();
 		subjects.try_push(member).map_err(|_| Error::<T>::NoSubjects)?; // an empty list has room for one
-		Self::ensure_basis(&basis, &subjects)?;
 		if let Some(behind) = &behind {
 			Self::ensure_right(behind.member, Right::Order)?;
 			Self::ensure_independent(behind.member, &subjects)?;
@@ -123,6 +125,24 @@ impl<T: Config> RequestFreeze for Pallet<T> {
 			Self::place(id, &mut case, order, now)?;
 			Ok(id)
 		})
+	}
+}
+
+impl<T: Config> RequestFreeze for Pallet<T> {
+	/// A request restricts outgoing coins for [`Config::RequestDuration`] and counts toward the member's unratified time
+	/// like any order. A supervisor who stands behind it has ordered it: he needs the right, must be independent, and does
+	/// not ratify it. The case waits for a supervisor to take it up.
+	fn request(member: MemberId, alert: AlertId, behind: Option<RoleHolder>) -> Result<CaseId, DispatchError> {
+		let basis = LegalBasis::Alert(alert);
+		Self::ensure_basis(&basis, &[member])?;
+		Self::do_request(member, basis, behind)
+	}
+
+	fn ratified(member: MemberId) -> bool {
+		let now = T::Time::now();
+		Restrictions::<T>::get(member)
+			.iter()
+			.any(|one| one.ratified && one.in_force(now))
 	}
 
 	fn weight() -> Weight {

@@ -16,7 +16,8 @@
 //!   decides it.
 //! * A **dispute** is a case that a party of a payment or gift opens. Coins that are still with the receiver are held, both
 //!   sides are heard, two supervisors of two bodies agree on a verdict. It is carried out when no appeal is possible any
-//!   more; what is missing becomes a claim, and the gate keeps for it whatever arrives.
+//!   more; what is missing becomes a claim, and the gate keeps for it whatever arrives. A service that a branch's pool has
+//!   paid is disputed by its recipient, its volunteer or the branch; what a verdict gives back leaves the ledger.
 //! * A **third party** with a grant reads how a case stands, and files requests of courts and police that a supervisor must
 //!   answer by a deadline.
 //! * **Closing** a case lifts exactly what the case had placed, and reports what bound each member before and after.
@@ -30,6 +31,8 @@ extern crate alloc;
 
 use polkadot_sdk::*;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod calls;
 mod cases;
 mod checks;
@@ -57,7 +60,9 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use dispute::{Claim, Dispute, DisputeState, Verdict, Vote, MAX_CLAIMS, MAX_OPEN_DISPUTES, MAX_VOTES};
+pub use dispute::{
+	Claim, Dispute, DisputeState, Disputed, Payer, Verdict, Vote, MAX_CLAIMS, MAX_OPEN_DISPUTES, MAX_VOTES,
+};
 pub use evidence::head_after;
 pub use pallet::*;
 pub use request::{Answer, PublicCase, Request, RequestAbout, RequestKind, MAX_OPEN_REQUESTS};
@@ -80,7 +85,7 @@ pub mod pallet {
 	use polkadot_sdk::sp_core::H256;
 	use timebank_primitives::{
 		Alerts, Balance, Body, CaseId, Digest, FilingChange, Finding, InstitutionId, Ledger, MemberId, Members, Moment,
-		MovementId, RequestId, RestrictionScope, Roles,
+		MovementId, OriginId, RequestId, RestrictionScope, Roles,
 	};
 
 	/// Version of the storage.
@@ -184,9 +189,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Disputes<T> = StorageMap<_, Twox64Concat, CaseId, Dispute>;
 
-	/// The case of each disputed movement: one dispute each.
+	/// The case of each disputed movement or service: one dispute each.
 	#[pallet::storage]
-	pub type DisputeOf<T> = StorageMap<_, Twox64Concat, MovementId, CaseId>;
+	pub type DisputeOf<T> = StorageMap<_, Twox64Concat, Disputed, CaseId>;
 
 	/// How many disputes each party has open.
 	#[pallet::storage]

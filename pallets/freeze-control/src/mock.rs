@@ -48,6 +48,9 @@ pub const COURT_CLERK_AS_SUPERVISOR: u64 = 17;
 pub const COURT: InstitutionId = InstitutionId(20);
 /// A supervisor who acts for a branch.
 pub const LOCAL: u64 = 13;
+/// Managers of the first and of the second branch.
+pub const MANAGER: u64 = 18;
+pub const OTHER_MANAGER: u64 = 19;
 /// A supervisor of a fifth body.
 pub const DORA: u64 = 9;
 
@@ -115,6 +118,8 @@ parameter_types! {
 	pub static Left: Vec<Vec<OriginId>> = Vec::new();
 	/// Whether the ledger refuses to unlock.
 	pub static LedgerRefuses: bool = false;
+	/// Role keys besides the named ones.
+	pub static Officers: BTreeMap<u64, RoleHolder> = BTreeMap::new();
 }
 
 ord_parameter_types! {
@@ -143,6 +148,11 @@ impl Roles<u64> for FakeRoles {
 			BERTA => Some(supervisor(3, 2)),
 			CARLA => Some(supervisor(4, 3)),
 			ANNA_ELSEWHERE => Some(supervisor(1, 4)),
+			MANAGER | OTHER_MANAGER => Some(RoleHolder {
+				member: MemberId(*key),
+				role: Role::Manager,
+				body: Body::Branch(if *key == MANAGER { POOL } else { BranchId(2) }),
+			}),
 			CLERK => Some(RoleHolder {
 				member: MemberId(5),
 				role: Role::Clerk,
@@ -164,7 +174,7 @@ impl Roles<u64> for FakeRoles {
 				role: Role::Supervisor,
 				body: Body::Branch(Homes::get().get(&13).copied().unwrap_or(BranchId(1))),
 			}),
-			_ => None,
+			_ => Officers::get().get(key).copied(),
 		}
 	}
 	fn branch_in_force(_: BranchId) -> bool {
@@ -257,6 +267,12 @@ type Free = StorageMap<FakeLedger, Twox64Concat, MemberId, Balance, ValueQuery>;
 /// What a case has locked of a member.
 #[storage_alias]
 type Locked = StorageDoubleMap<FakeLedger, Twox64Concat, MemberId, Twox64Concat, CaseId, Balance, ValueQuery>;
+/// Settlements that a pool has paid.
+#[storage_alias]
+type Issues = StorageMap<FakeLedger, Twox64Concat, OriginId, IssueReceipt>;
+/// Coins that a verdict has taken off the ledger.
+#[storage_alias]
+type Withdrawn = StorageValue<FakeLedger, Balance, ValueQuery>;
 /// Movements that can be disputed.
 #[storage_alias]
 type Receipts = StorageMap<FakeLedger, Twox64Concat, MovementId, MovementReceipt>;
@@ -299,9 +315,57 @@ impl Ledger for FakeLedger {
 		Free::mutate(to, |free| *free += amount);
 		Ok(amount)
 	}
+	fn issue(origin: OriginId) -> Option<IssueReceipt> {
+		Issues::get(origin)
+	}
+	fn return_to_pool(from: MemberId, _: BranchId, amount: Balance, case: CaseId) -> Result<Balance, DispatchError> {
+		if LedgerRefuses::get() {
+			return Err(DispatchError::Other("the ledger refuses"));
+		}
+		let amount = amount.min(Locked::get(from, case));
+		Locked::mutate(from, case, |locked| *locked -= amount);
+		Withdrawn::mutate(|withdrawn| *withdrawn += amount);
+		Ok(amount)
+	}
 	fn weight() -> Weight {
 		Weight::from_parts(1_000, 0)
 	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_receipt(movement: MovementId, receipt: MovementReceipt) {
+		Receipts::insert(movement, receipt);
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_issue(origin: OriginId, receipt: IssueReceipt) {
+		Issues::insert(origin, receipt);
+	}
+}
+
+/// The branch whose pool pays.
+pub const POOL: BranchId = BranchId(1);
+
+/// Has the pool pay a service, and returns the number of the settlement.
+pub fn pay_service(volunteer: MemberId, recipient: Option<MemberId>, amount: Balance) -> OriginId {
+	let origin = OriginId(Issues::iter().count() as u64);
+	let receipt = IssueReceipt {
+		branch: POOL,
+		volunteer,
+		recipient,
+		amount,
+		at: Now::get(),
+	};
+	Issues::insert(origin, receipt);
+	fund(volunteer, amount);
+	origin
+}
+
+/// How many services a pool has paid.
+pub fn services() -> u64 {
+	Issues::iter().count() as u64
+}
+
+/// What verdicts have taken off the ledger.
+pub fn withdrawn() -> Balance {
+	Withdrawn::get()
 }
 
 /// Makes a gift that can be disputed, and returns its number.
@@ -384,6 +448,40 @@ impl pallet_freeze_control::Config for Test {
 	type VerdictPeriod = ConstU64<{ 30 * DAY }>;
 	type AnswerPeriod = ConstU64<{ 10 * DAY }>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = FakeWorld;
+}
+
+/// The surroundings of benchmarked calls.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct FakeWorld;
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkWorld<u64> for FakeWorld {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(100 + seed)
+	}
+	fn institution(seed: u32) -> InstitutionId {
+		InstitutionId(100 + seed)
+	}
+	/// Members from 20, of whom there is room for thirty.
+	fn member(_: BranchId, seed: u32) -> (MemberId, u64) {
+		assert!(seed < 30, "the next number is taken");
+		let member = MemberId(20 + u64::from(seed));
+		(member, 1000 + member.0)
+	}
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, u64) {
+		assert!(seed < 30, "nobody is filed above");
+		let member = MemberId(60 + u64::from(seed));
+		let key = 3000 + member.0;
+		Officers::mutate(|officers| officers.insert(key, RoleHolder { member, role, body }));
+		(member, key)
+	}
+	fn coins(member: MemberId, lots: u32, amount: Balance) {
+		fund(member, amount * Balance::from(lots));
+	}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
 }
 
 /// Runs a test at [`START`] with nothing stored, and the invariants after it.
@@ -398,13 +496,20 @@ impl ExtBuilder {
 		LockStep::set(Balance::MAX);
 		Left::set(Vec::new());
 		LedgerRefuses::set(false);
-		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-		sp_io::TestExternalities::new(storage).execute_with(|| {
-			System::set_block_number(1);
+		Officers::set(BTreeMap::new());
+		new_test_ext().execute_with(|| {
 			test();
 			FreezeControl::do_try_state().unwrap();
 		});
 	}
+}
+
+/// Storage with nothing in it, at block 1.
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let mut ext = sp_io::TestExternalities::new(storage);
+	ext.execute_with(|| System::set_block_number(1));
+	ext
 }
 
 /// Lets time pass.

@@ -1,9 +1,9 @@
 //! Invariants of the storage.
 
 use crate::{
-	spans, BlockedOrigins, CaseRestrictions, CaseStatus, Cases, Claims, Config, DisputeOf, DisputeState, Disputes,
-	NextCase, NextRequest, OpenDisputes, OpenOrders, OpenRequests, Pallet, Requests, Restrictions, UnratifiedTime,
-	MAX_OPEN_REQUESTS, RATIFIERS,
+	spans, BlockedOrigins, CaseRestrictions, CaseStatus, Cases, Claims, Config, DisputeOf, DisputeState, Disputed,
+	Disputes, NextCase, NextRequest, OpenDisputes, OpenOrders, OpenRequests, Pallet, Requests, Restrictions,
+	UnratifiedTime, MAX_OPEN_REQUESTS, RATIFIERS,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{
@@ -33,7 +33,8 @@ impl<T: Config> Pallet<T> {
 	///    has recorded the person as an orderer.
 	/// 9. A case has a decision if and only if it is decided, appealed or was closed after that; an appeal waits if and only
 	///    if the case says so.
-	/// 10. A dispute has a case about its two parties, is the one of its movement, and is not pending when that is closed.
+	/// 10. A dispute has a case about its two parties (one, where a pool has paid and nobody is named as served), is the one
+	///     of its movement or service, and is not pending when that is closed.
 	/// 11. A pending dispute has a place among the claims against its receiver and counts as open for its party; a claim is
 	///     of a pending dispute, or has been awarded, and is no more than the dispute is about.
 	/// 12. Requests have numbers that were given out; each institution waits for as many answers as are counted, and no more
@@ -74,13 +75,24 @@ impl<T: Config> Pallet<T> {
 		let mut open: BTreeMap<MemberId, u32> = BTreeMap::new();
 		for (id, dispute) in Disputes::<T>::iter() {
 			let case = Cases::<T>::get(id).ok_or("10: a dispute without a case")?;
+			let parties = case.subjects.as_slice();
 			ensure!(
-				case.subjects.to_vec() == [dispute.payer, dispute.receiver] && dispute.payer != dispute.receiver,
+				parties.last() == Some(&dispute.receiver)
+					&& parties.iter().filter(|party| **party == dispute.receiver).count() == 1
+					&& parties.len() <= 2
+					&& dispute
+						.payer
+						.member()
+						.is_none_or(|payer| parties.first() == Some(&payer)),
 				"10: a dispute of others than its parties"
 			);
 			ensure!(
-				DisputeOf::<T>::get(dispute.movement) == Some(id),
-				"10: a movement has another dispute"
+				dispute.payer.pool().is_some() == matches!(dispute.about, Disputed::Service(_)),
+				"10: a pool and a member have paid, or neither"
+			);
+			ensure!(
+				DisputeOf::<T>::get(dispute.about) == Some(id),
+				"10: what is disputed has another dispute"
 			);
 			if matches!(dispute.state, DisputeState::Pending) {
 				ensure!(!case.status.is_closed(), "10: a closed case has a pending dispute");

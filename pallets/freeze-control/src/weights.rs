@@ -53,8 +53,12 @@ pub trait WeightInfo {
 	fn set_rights() -> Weight;
 	/// Weight of hearing that a filing has changed.
 	fn filing_change() -> Weight;
+	/// Weight of the question whether a filing may be closed.
+	fn settled() -> Weight;
 	/// Weight of `file_dispute`.
 	fn file_dispute() -> Weight;
+	/// Weight of `dispute_service`.
+	fn dispute_service() -> Weight;
 	/// Weight of `vote_verdict`.
 	fn vote_verdict() -> Weight;
 	/// Weight of `execute_verdict`.
@@ -138,17 +142,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn decide_case() -> Weight {
 		Self::of(4, 1)
 	}
-	// Reads: case, time, and the time again for relations. Writes: case.
+	// Reads: case, dispute, time, and the time again for relations. Writes: case.
 	fn appeal() -> Weight {
-		Self::of(3, 1)
+		Self::of(4, 1)
 	}
 	// Reads: case, dispute twice, time, and what carrying it out reads. Writes: case, and what carrying it out writes.
 	fn decide_appeal() -> Weight {
 		Self::of(4 + CARRY_OUT_READS, 1 + CARRY_OUT_WRITES)
 	}
-	// Reads: case, time, and the time again for relations; dispute. Writes: case, dispute.
+	// Reads: case, time, and the time again for relations; dispute twice. Writes: case, dispute.
 	fn give_evidence() -> Weight {
-		Self::of(4, 2)
+		Self::of(5, 2)
 	}
 	// Reads: rights. Writes: rights.
 	fn set_rights() -> Weight {
@@ -158,9 +162,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn filing_change() -> Weight {
 		Self::of(3, 0)
 	}
+	// Reads: time, restrictions, claims, open disputes.
+	fn settled() -> Weight {
+		Self::of(4, 0)
+	}
 	// Reads: receipt, time twice, dispute of the movement, open disputes, claims twice, next number, restrictions, free coins,
 	// blocked origins. Writes: next number, case, claims, dispute of the movement, open disputes, dispute.
 	fn file_dispute() -> Weight {
+		Self::of(11, 6)
+	}
+	// As `file_dispute`; a settlement is read in the place of a receipt.
+	fn dispute_service() -> Weight {
 		Self::of(11, 6)
 	}
 	// Reads: case, dispute, rights, time twice. Writes: case, dispute.
@@ -255,7 +267,13 @@ impl WeightInfo for () {
 	fn filing_change() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
+	fn settled() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
 	fn file_dispute() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn dispute_service() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 	fn vote_verdict() -> Weight {

@@ -10,6 +10,9 @@ use timebank_primitives::BlockNumber;
 /// Defaults are multiples of it; a quota below it would admit nothing.
 pub const CALL: u128 = 5_000_000;
 
+/// Steps of priority in the pool: a full bucket has the highest.
+pub const PRIORITIES: u64 = 1_000_000;
+
 /// Capacity and refill of a bucket, in units of fuel.
 #[derive(
 	Encode,
@@ -37,6 +40,12 @@ impl Quota {
 	pub const fn is_usable(&self) -> bool {
 		self.capacity >= CALL && self.per_block > 0
 	}
+}
+
+/// Whether an officer who spends all there is to spend leaves half of the body's bucket, and half of what refills it, to
+/// the others: a stolen key must not stop a branch.
+pub const fn leaves_half(officer: Quota, body: Quota) -> bool {
+	officer.capacity <= body.capacity / 2 && officer.per_block <= body.per_block / 2
 }
 
 /// What is left in a bucket, as it was last written.
@@ -116,6 +125,22 @@ mod tests {
 		capacity: 100,
 		per_block: 3,
 	};
+
+	#[test]
+	fn leaves_half_of_the_body_at_every_edge() {
+		let officer = Quota {
+			capacity: 50,
+			per_block: 1,
+		};
+		assert!(leaves_half(officer, QUOTA));
+		for (capacity, per_block) in [(51, 1), (50, 2)] {
+			assert!(!leaves_half(Quota { capacity, per_block }, QUOTA));
+		}
+		assert!(leaves_half(
+			default_quota(QuotaClass::Officer),
+			default_quota(QuotaClass::Body)
+		));
+	}
 
 	#[test]
 	fn is_full_when_never_used() {

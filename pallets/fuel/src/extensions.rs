@@ -7,7 +7,7 @@ use frame_support::{
 	pallet_prelude::{
 		DispatchResult, InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
 	},
-	traits::{Contains, Get, OriginTrait},
+	traits::OriginTrait,
 	weights::Weight,
 	CloneNoBound, DebugNoBound, DefaultNoBound, EqNoBound, PartialEqNoBound,
 };
@@ -62,10 +62,7 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for PoolGuard
 	type Pre = ();
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
-		// standing and the list; the filter reads safe mode, the pause and whatever the call names
-		T::Standings::weight()
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::Deployments::weight(call))
+		Pallet::<T>::guard_weight(call)
 	}
 
 	fn validate(
@@ -78,18 +75,7 @@ impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for PoolGuard
 		_implication: &impl Implication,
 		_source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
-		if let Some(who) = origin.as_signer() {
-			if Pallet::<T>::standing(who) == Standing::Stranger {
-				return Err(InvalidTransaction::Custom(codes::STRANGER).into());
-			}
-		}
-		let allowed = |call: &T::RuntimeCall| T::BaseCallFilter::contains(call);
-		if !T::Inner::all(call, &allowed) {
-			return Err(InvalidTransaction::Call.into());
-		}
-		if !T::Inner::all(call, &Pallet::<T>::may_deploy) {
-			return Err(InvalidTransaction::Custom(codes::CODE).into());
-		}
+		Pallet::<T>::guard(origin.as_signer(), call)?;
 		Ok((ValidTransaction::default(), (), origin))
 	}
 
@@ -160,8 +146,7 @@ where
 	}
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
-		// standing and two buckets with their quotas, read and written
-		let buckets = T::Standings::weight().saturating_add(T::DbWeight::get().reads_writes(5, 2));
+		let buckets = <T as Config>::WeightInfo::charge().saturating_add(T::Standings::weight());
 		self.0.weight(call).saturating_add(buckets)
 	}
 
@@ -187,9 +172,8 @@ where
 		}
 		let fee: u128 =
 			pallet_transaction_payment::Pallet::<T>::compute_fee(len as u32, info, 0u32.into()).saturated_into();
-		let left = Pallet::<T>::left_after(&payers, fee).ok_or(InvalidTransaction::Custom(codes::QUOTA))?;
-		// Who has used little comes first. Never `ExhaustsResources`: block authors take that for a full block.
-		let priority = left.checked_div(bucket::CALL).unwrap_or(0).saturated_into();
+		// Never `ExhaustsResources`: block authors take that for a full block.
+		let priority = Pallet::<T>::priority_after(&payers, fee).ok_or(InvalidTransaction::Custom(codes::QUOTA))?;
 		let valid = ValidTransaction {
 			priority,
 			..Default::default()

@@ -2,12 +2,14 @@
 
 use crate::*;
 use alloc::{vec, vec::Vec};
-use bucket::Quota;
+use bucket::{Quota, PRIORITIES};
+use core::cell::Cell;
 use frame_support::{
 	pallet_prelude::*,
 	traits::{
 		fungible::{Inspect, Mutate},
 		tokens::{Fortitude, Preservation},
+		Contains,
 	},
 };
 use polkadot_sdk::*;
@@ -76,12 +78,52 @@ impl<T: Config> Pallet<T> {
 		bucket::level(Buckets::<T>::get((holder, class)), Self::quota(class), Self::now())
 	}
 
-	/// The least that is left in the buckets after `fee`; `None` if one of them has not enough.
-	pub(crate) fn left_after(payers: &Payers<T::AccountId>, fee: u128) -> Option<u128> {
+	/// How soon a call comes that costs `fee`: what it leaves of the emptiest bucket, in [`PRIORITIES`] parts of a full one;
+	/// `None` if one of them has not enough. Who has used little comes first, and a share is compared, not an amount: the
+	/// calls of an officer, whose bucket is large, do not push those of all members out of the pool.
+	pub(crate) fn priority_after(payers: &Payers<T::AccountId>, fee: u128) -> Option<u64> {
 		payers
 			.iter()
-			.map(|(holder, class)| Self::left(holder, *class).checked_sub(fee))
-			.try_fold(u128::MAX, |least, left| left.map(|left| least.min(left)))
+			.map(|(holder, class)| {
+				let left = Self::left(holder, *class).checked_sub(fee)?;
+				let full = Self::quota(*class).capacity;
+				// A capacity beyond all reason gives the lowest priority, and does not keep the call out.
+				let parts = left.checked_mul(u128::from(PRIORITIES));
+				let share = parts.and_then(|parts| parts.checked_div(full)).unwrap_or(0);
+				Some(share.unique_saturated_into())
+			})
+			.try_fold(PRIORITIES, |least, share| share.map(|share: u64| least.min(share)))
+	}
+
+	/// Refuses strangers, and calls that the filter stops or that deploy what is not admitted, by themselves or inside others.
+	pub(crate) fn guard(who: Option<&T::AccountId>, call: &T::RuntimeCall) -> Result<(), InvalidTransaction> {
+		if who.is_some_and(|who| Self::standing(who) == Standing::Stranger) {
+			return Err(InvalidTransaction::Custom(codes::STRANGER));
+		}
+		let allowed = |call: &T::RuntimeCall| T::BaseCallFilter::contains(call);
+		if !T::Inner::all(call, &allowed) {
+			return Err(InvalidTransaction::Call);
+		}
+		if !T::Inner::all(call, &Self::may_deploy) {
+			return Err(InvalidTransaction::Custom(codes::CODE));
+		}
+		Ok(())
+	}
+
+	/// Weight of [`Self::guard`]: the filter looks up every call that is inside.
+	pub(crate) fn guard_weight(call: &T::RuntimeCall) -> Weight {
+		let calls = Cell::new(0u64);
+		// What is nested too deep is refused, and not looked at any further.
+		let _ = T::Inner::all(call, &|_: &T::RuntimeCall| {
+			// A transaction has no more calls than bytes.
+			calls.set(calls.get().saturating_add(1));
+			true
+		});
+		let inside = calls.get().saturating_sub(1);
+		T::WeightInfo::guard()
+			.saturating_add(T::Standings::weight())
+			.saturating_add(T::Deployments::weight(call))
+			.saturating_add(T::DbWeight::get().reads(inside))
 	}
 
 	/// Takes `fee` from every bucket, or from none.
@@ -99,6 +141,12 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_quota(class: QuotaClass, new: Quota) -> DispatchResult {
 		ensure!(new.is_usable(), Error::<T>::QuotaTooSmall);
+		let (officer, body) = match class {
+			QuotaClass::Officer => (new, Self::quota(QuotaClass::Body)),
+			QuotaClass::Body => (Self::quota(QuotaClass::Officer), new),
+			_ => (Self::quota(QuotaClass::Officer), Self::quota(QuotaClass::Body)),
+		};
+		ensure!(bucket::leaves_half(officer, body), Error::<T>::OfficerCouldEmptyBody);
 		let old = Quotas::<T>::get(class);
 		Quotas::<T>::insert(class, new);
 		Self::deposit_event(Event::QuotaSet { class, old, new });

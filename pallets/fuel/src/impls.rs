@@ -1,7 +1,7 @@
 //! What the pallet offers to the others.
 
 use crate::*;
-use frame_support::{storage::with_storage_layer, traits::Get, weights::Weight};
+use frame_support::{storage::with_storage_layer, weights::Weight};
 use polkadot_sdk::*;
 use timebank_primitives::Fuel;
 
@@ -21,7 +21,6 @@ impl<T: Config> Fuel<T::AccountId> for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// the drip, two accounts, issuance
-		T::DbWeight::get().reads_writes(4, 3)
+		T::WeightInfo::drip()
 	}
 }

@@ -14,11 +14,16 @@
 //! * [`Sponsored`] wraps the payment extension. A native call that the runtime names sponsored is charged to the
 //!   buckets of its sender; everything else, Ethereum transactions always, to the inner extension.
 //!
+//! An officer's calls are charged to the officer and to the body, and one officer may use up half of the body's bucket at
+//! most: a stolen key of a clerk does not stop its branch. Who has used the smaller share of a bucket comes first.
+//!
 //! A bucket fills by a fixed amount per block up to its capacity and is computed when it is read; nothing scans.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 pub mod bucket;
 mod extensions;
 mod functions;
@@ -184,6 +189,8 @@ pub mod pallet {
 		AlreadyAdmitted,
 		/// The code is not admitted.
 		NotAdmitted,
+		/// One officer could use up more than half of what the body has: a stolen key would stop a branch.
+		OfficerCouldEmptyBody,
 	}
 
 	/// Quotas, listed keys and the first fuel.
@@ -224,6 +231,13 @@ pub mod pallet {
 					"default quota must admit a call"
 				);
 			}
+			assert!(
+				bucket::leaves_half(
+					bucket::default_quota(QuotaClass::Officer),
+					bucket::default_quota(QuotaClass::Body)
+				),
+				"one officer must not empty the bucket of all"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -239,7 +253,7 @@ pub mod pallet {
 		/// Origin: the head office.
 		/// Parameters: `class`; `quota`.
 		/// Events: `QuotaSet`.
-		/// Errors: `QuotaTooSmall`.
+		/// Errors: `QuotaTooSmall`, `OfficerCouldEmptyBody` (the quota of an officer is at most half of a body's).
 		#[pallet::call_index(0)]
 		#[pallet::weight(<T as Config>::WeightInfo::set_quota())]
 		pub fn set_quota(origin: OriginFor<T>, class: QuotaClass, quota: bucket::Quota) -> DispatchResult {

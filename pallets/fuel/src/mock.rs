@@ -241,6 +241,40 @@ impl Config for Test {
 	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
 	type PotId = PotId;
 	type WeightInfo = weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = World;
+}
+
+/// The surroundings of benchmarks: one officer.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct World;
+#[cfg(feature = "runtime-benchmarks")]
+impl timebank_primitives::BenchmarkWorld<u64> for World {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(seed + 1)
+	}
+
+	fn institution(_: u32) -> timebank_primitives::InstitutionId {
+		unreachable!("no institution has a bucket of its own here")
+	}
+
+	fn member(_: BranchId, _: u32) -> (MemberId, u64) {
+		(MemberId(1), PHONE)
+	}
+
+	fn officer(_: timebank_primitives::Role, _: Body, _: u32) -> (MemberId, u64) {
+		(MemberId(4), CLERK)
+	}
+
+	fn coins(_: MemberId, _: u32, _: timebank_primitives::Balance) {}
+
+	fn set_time(_: timebank_primitives::Moment) {}
+}
+
+/// A chain for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	ExtBuilder::default().build()
 }
 
 /// The payment extension that is wrapped.

@@ -15,6 +15,12 @@ pub trait WeightInfo {
 	fn grant() -> Weight;
 	/// Weight of `set_drip`.
 	fn set_drip() -> Weight;
+	/// Weight of the guard of the pool for one call; who the key is comes on top, and calls inside the call.
+	fn guard() -> Weight;
+	/// Weight of charging an officer's call to two buckets; who the key is comes on top.
+	fn charge() -> Weight;
+	/// Worst weight of one use of the seam `Fuel`.
+	fn drip() -> Weight;
 }
 
 const BASE: Weight = Weight::from_parts(50_000_000, 0);
@@ -29,8 +35,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// The quotas of officers and bodies are compared.
 	fn set_quota() -> Weight {
-		Self::db(1, 1)
+		Self::db(3, 1)
 	}
 	// A new account is mapped for the Ethereum layer as well.
 	fn list_key() -> Weight {
@@ -44,6 +51,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn set_drip() -> Weight {
 		Self::db(1, 1)
+	}
+	// The list; the filter reads safe mode and the pause.
+	fn guard() -> Weight {
+		T::DbWeight::get().reads(3)
+	}
+	// Two buckets with their quotas, and the list.
+	fn charge() -> Weight {
+		T::DbWeight::get().reads_writes(5, 2)
+	}
+	// The drip, two accounts, issuance.
+	fn drip() -> Weight {
+		T::DbWeight::get().reads_writes(4, 3)
 	}
 }
 
@@ -61,6 +80,15 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn set_drip() -> Weight {
+		BASE
+	}
+	fn guard() -> Weight {
+		BASE
+	}
+	fn charge() -> Weight {
+		BASE
+	}
+	fn drip() -> Weight {
 		BASE
 	}
 }

@@ -1,12 +1,14 @@
 //! One entry, all branches: adoption without re-entry, mismatches, and moves of the home.
 
-use crate::{pallet::*, types::*};
+use crate::{packet_types::*, pallet::*, types::*};
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{dispatch::DispatchResult, ensure},
 	sp_runtime::DispatchError,
 };
 use timebank_primitives::{
-	BranchId, Digest, FilingChange, FilingStatus, MemberId, OnFilingChange, Role, RoleHolder, Roles,
+	Body, BranchId, Digest, FilingChange, FilingStatus, MemberId, Moment, OnFilingChange, Role, RoleHolder, Roles,
+	Viewer,
 };
 
 impl<T: Config> Pallet<T> {
@@ -31,22 +33,86 @@ impl<T: Config> Pallet<T> {
 			!Adoptions::<T>::contains_key(member, branch),
 			Error::<T>::AlreadyAdopted
 		);
+		let now = Self::now();
 		let adoption = Adoption {
 			by: officer.member,
 			version: filing.version,
-			at: Self::now(),
+			at: now,
 		};
-		Self::write_version(member, filing, Self::author(&officer), Change::Adopted { branch })?;
+		let by = Self::author(&officer);
+		let granted = Self::adoption_grant(member, &filing, branch, by, now)?;
+		Self::write_version(member, filing, by, Change::Adopted { branch })?;
 		Adoptions::<T>::insert(member, branch, adoption);
+		if let Some((grants, grant)) = granted {
+			Grants::<T>::insert(member, grants);
+			Self::deposit_event(Event::AccessGranted { member, grant });
+		}
 		Ok(())
+	}
+
+	/// The right to be given envelopes that comes with an adoption, and all grants with it; none where the member gave one
+	/// before, which stays as it is. It is for all sections on file but biometrics, which are not needed to serve anybody.
+	/// Whether the branch has registered a key already does not matter: who seals sees what is missing.
+	fn adoption_grant(
+		member: MemberId,
+		filing: &Filing,
+		branch: BranchId,
+		by: Author,
+		now: Moment,
+	) -> Result<Option<(GrantList, Grant)>, DispatchError> {
+		let grants = Grants::<T>::get(member);
+		let viewer = Viewer::Body(Body::Branch(branch));
+		let given = |grant: &Grant| grant.is_for(viewer, Purpose::Adoption) && grant.in_force(now);
+		if grants.iter().any(given) {
+			return Ok(None);
+		}
+		let kinds: Vec<_> = [SectionKind::Identity, SectionKind::Contact, SectionKind::Guardian]
+			.into_iter()
+			.filter(|kind| Sections::<T>::contains_key(member, kind))
+			.chain(
+				filing
+					.qualifications
+					.iter()
+					.map(|held| SectionKind::Qualification(held.code)),
+			)
+			.collect();
+		let grant = Grant {
+			viewer,
+			sections: kinds.try_into().map_err(|_| Error::<T>::MaxQualificationsExceeded)?,
+			purpose: Purpose::Adoption,
+			// At the end of the range of times it ends there: after everything.
+			until: now.saturating_add(MAX_GRANT),
+			by,
+			at: now,
+		};
+		Ok(Some((Self::with_grant(grants, grant.clone(), now)?, grant)))
+	}
+
+	/// Takes away what an adoption gave, or the member for it: the branch uses the filing no more, or is the home.
+	fn drop_adoption_grant(member: MemberId, branch: BranchId, by: Author) {
+		let viewer = Viewer::Body(Body::Branch(branch));
+		let mut grants = Grants::<T>::get(member);
+		let before = grants.len();
+		grants.retain(|grant| !grant.is_for(viewer, Purpose::Adoption));
+		if grants.len() < before {
+			Grants::<T>::insert(member, grants);
+			Self::deposit_event(Event::AccessRevoked {
+				member,
+				viewer,
+				purpose: Purpose::Adoption,
+				by,
+			});
+		}
 	}
 
 	pub(crate) fn do_end_adoption(officer: &T::AccountId, member: MemberId) -> DispatchResult {
 		let filing = Self::filing(member)?;
 		let (officer, branch) = Self::away_officer(officer, member, filing.home)?;
 		ensure!(Adoptions::<T>::contains_key(member, branch), Error::<T>::NotAdopted);
-		Self::write_version(member, filing, Self::author(&officer), Change::AdoptionEnded { branch })?;
+		let by = Self::author(&officer);
+		Self::write_version(member, filing, by, Change::AdoptionEnded { branch })?;
 		Adoptions::<T>::remove(member, branch);
+		Self::drop_adoption_grant(member, branch, by);
 		Ok(())
 	}
 
@@ -194,6 +260,7 @@ impl<T: Config> Pallet<T> {
 		Self::write_version_of(from, member, filing, by, change)?;
 		HomeMoves::<T>::remove(member);
 		Adoptions::<T>::remove(member, to);
+		Self::drop_adoption_grant(member, to, by);
 		T::OnFilingChange::on_filing_change(member, &FilingChange::Home { from, to });
 		Ok(())
 	}

@@ -14,13 +14,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Roles::branch_in_force(home), Error::<T>::BranchNotInForce);
 		let found = T::Contracts::code_hash(address).ok_or(Error::<T>::NoContract)?;
 		ensure!(found == code_hash, Error::<T>::CodeHashMismatch);
-		let key = T::Contracts::account(address);
+		let contract = ContractRecord { address, code_hash };
+		Self::file_checked_contract(home, contract, T::Contracts::account(address))
+	}
+
+	/// Files a contract that is there, in a branch in force, under its key.
+	pub(crate) fn file_checked_contract(home: BranchId, contract: ContractRecord, key: T::AccountId) -> DispatchResult {
 		Self::ensure_bindable(&key)?;
 		let member = NextMember::<T>::get();
 		let next = member.next().ok_or(Error::<T>::NumbersExhausted)?;
 
 		let now = Self::now();
-		let contract = ContractRecord { address, code_hash };
 		let filing = Filing {
 			kind: MemberKind::Contract,
 			status: FilingStatus::Filed,

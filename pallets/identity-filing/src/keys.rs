@@ -1,8 +1,13 @@
 //! Keys: how they are proven, bound to a member and unbound.
 
-use crate::{pallet::*, proofs, types::*};
+use crate::{
+	pallet::*,
+	proofs,
+	rules::{self, DelayFault},
+	types::*,
+};
 use polkadot_sdk::{
-	frame_support::{dispatch::DispatchResult, ensure, traits::Get},
+	frame_support::{dispatch::DispatchResult, ensure},
 	frame_system,
 	sp_core::H256,
 	sp_io::hashing::blake2_256,
@@ -139,9 +144,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::filing(member)?.status.may_send(), Error::<T>::WrongStatus);
 		ensure!(Controllers::<T>::get(member).contains(&key), Error::<T>::KeyNotFound);
 		ensure!(*who != key, Error::<T>::OwnKey);
+		let now = Self::now();
 		let removal = Removal {
 			key: key.clone(),
-			at: Self::now(),
+			at: now,
+			// A delay beyond the range of times never ends, which is the safe side.
+			due: now.saturating_add(Delays::<T>::get().removal),
 			objected: false,
 		};
 		Removals::<T>::insert(member, who, removal);
@@ -195,12 +203,19 @@ impl<T: Config> Pallet<T> {
 		let filing = Self::filing(member)?;
 		let removal = Self::removal(member, &requester)?;
 		ensure!(!removal.objected, Error::<T>::RemovalDisputed);
-		// A delay beyond the range of times never ends, which is the safe side.
-		ensure!(
-			Self::now() >= removal.at.saturating_add(T::RemovalDelay::get()),
-			Error::<T>::TooEarly
-		);
+		ensure!(Self::now() >= removal.due, Error::<T>::TooEarly);
 		Self::remove_key(member, filing, Author::Member(member), removal.key)
+	}
+
+	pub(crate) fn do_set_delays(new: KeyDelays) -> DispatchResult {
+		rules::check_delays(&new).map_err(|fault| match fault {
+			DelayFault::TooShort => Error::<T>::DelayTooShort,
+			DelayFault::TooLong => Error::<T>::DelayTooLong,
+		})?;
+		let old = Delays::<T>::get();
+		Delays::<T>::put(new);
+		Self::deposit_event(Event::DelaysSet { old, new });
+		Ok(())
 	}
 
 	/// A reviewer or manager of some branch.

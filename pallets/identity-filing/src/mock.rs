@@ -24,10 +24,19 @@ pub const START: Moment = 1_000 * DAY;
 
 pub const HOME: BranchId = BranchId(7);
 pub const AWAY: BranchId = BranchId(8);
+/// Branches of benchmarks have greater numbers.
+pub const BENCH: u32 = 1_000;
 pub const POLICE: Body = Body::Institution(InstitutionId(1));
 pub const PLATFORM: Body = Body::Institution(InstitutionId(2));
 pub const OTHER_PLATFORM: Body = Body::Institution(InstitutionId(3));
 pub const WATCH: Body = Body::Institution(InstitutionId(4));
+
+/// Of a length that no two have in common.
+pub const DELAYS: KeyDelays = KeyDelays {
+	removal: 3 * DAY,
+	recovery: 2 * DAY,
+	wait: DAY,
+};
 
 /// The one contract there is.
 pub const CONTRACT: ContractRecord = ContractRecord {
@@ -148,7 +157,7 @@ impl Roles<AccountId> for KnownRoles {
 			.map(|(_, holder)| holder)
 	}
 	fn branch_in_force(branch: BranchId) -> bool {
-		branch == AWAY || branch == HOME && !HomeSuspended::get()
+		branch == AWAY || branch.0 > BENCH || branch == HOME && !HomeSuspended::get()
 	}
 	fn home(branch: BranchId) -> BranchId {
 		if branch == HOME && HandedOver::get() {
@@ -227,14 +236,50 @@ impl Config for Test {
 	type Time = Clock;
 	type HeadOffice = EnsureRoot<AccountId>;
 	type Signature = KeySignature;
-	type RecoveryWait = ConstU64<DAY>;
 	type Affairs = Coins;
 	type Contracts = OneContract;
 	type OnControllerRemoved = Forgets;
-	type RemovalDelay = ConstU64<{ 3 * DAY }>;
-	type RecoveryDelay = ConstU64<{ 2 * DAY }>;
 	type FreshIdentity = ConstU64<{ 7 * DAY }>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = BenchWorld;
+}
+
+/// The surroundings of benchmarks: branches above [`BENCH`], and officers whose roles are known at once.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchWorld;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkWorld<AccountId> for BenchWorld {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(BENCH + seed)
+	}
+	fn institution(seed: u32) -> InstitutionId {
+		InstitutionId(BENCH + seed)
+	}
+	fn member(branch: BranchId, seed: u32) -> (MemberId, AccountId) {
+		let key: AccountId = polkadot_sdk::frame_benchmarking::account("member", branch.0, seed);
+		(benchmarking::member::<Test>(branch, key.clone()), key)
+	}
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, AccountId) {
+		let (member, _) = Self::member(BranchId(2 * BENCH), seed);
+		let key: AccountId = polkadot_sdk::frame_benchmarking::account("officer", role as u32, seed);
+		RoleKeys::mutate(|keys| keys.push((key.clone(), RoleHolder { member, role, body })));
+		(member, key)
+	}
+	fn coins(_: MemberId, _: u32, _: Balance) {}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+/// The state in which each benchmark runs as a test, with a keystore for the keys that sign.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> TestExternalities {
+	use polkadot_sdk::sp_keystore::{testing::MemoryKeystore, KeystoreExt};
+	let mut ext = ExtBuilder::build();
+	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
+	ext
 }
 
 /// Builds the state before a test and checks it after.
@@ -255,7 +300,10 @@ impl ExtBuilder {
 			.map(|officer| (officer.own_key(), MemberKind::Person, Level::Identified, HOME))
 			.collect();
 		let storage = RuntimeGenesisConfig {
-			identity_filing: GenesisConfig { members },
+			identity_filing: GenesisConfig {
+				members,
+				delays: DELAYS,
+			},
 			..Default::default()
 		}
 		.build_storage();

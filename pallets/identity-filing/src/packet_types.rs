@@ -109,7 +109,7 @@ pub struct Grant {
 	pub purpose: Purpose,
 	/// Until when.
 	pub until: Moment,
-	/// Who gave it: the member, or an officer of the home branch for a duty.
+	/// Who gave it: the member, an officer of the home branch for a duty, or the officer whose branch adopted the filing.
 	pub by: Author,
 	/// When.
 	pub at: Moment,
@@ -119,6 +119,11 @@ impl Grant {
 	/// Whether it counts at `now`.
 	pub fn in_force(&self, now: Moment) -> bool {
 		self.until > now
+	}
+
+	/// Whether it is the grant of a viewer for a purpose.
+	pub fn is_for(&self, viewer: Viewer, purpose: Purpose) -> bool {
+		self.viewer == viewer && self.purpose == purpose
 	}
 }
 
@@ -145,6 +150,19 @@ pub struct ViewerEnvelope {
 	pub key_version: u32,
 	/// The sealed secret.
 	pub envelope: Envelope,
+}
+
+/// An envelope that is still to be placed: its viewer has the right to it.
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MissingEnvelope {
+	/// For whom.
+	pub viewer: Viewer,
+	/// Of which section.
+	pub section: SectionKind,
+	/// Version of the packet; none while there is no packet of the section as it is filed now.
+	pub packet: Option<u32>,
+	/// Version of the viewer's key to seal to; none while the viewer has no key.
+	pub key_version: Option<u32>,
 }
 
 /// Envelopes of one packet, each viewer once.

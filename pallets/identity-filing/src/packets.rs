@@ -326,16 +326,13 @@ impl<T: Config> Pallet<T> {
 		// Not below zero: the end is after now.
 		ensure!(until.saturating_sub(now) <= longest, Error::<T>::GrantTooLong);
 
-		let mut grants = Grants::<T>::get(member);
-		let same = |grant: &Grant| grant.viewer == viewer && grant.purpose == purpose;
+		let grants = Grants::<T>::get(member);
 		ensure!(
-			!grants.iter().any(|grant| same(grant) && grant.in_force(now)),
+			!grants
+				.iter()
+				.any(|grant| grant.is_for(viewer, purpose) && grant.in_force(now)),
 			Error::<T>::GrantInForce
 		);
-		grants.retain(|grant| !same(grant));
-		if grants.is_full() {
-			grants.retain(|grant| grant.in_force(now));
-		}
 		let grant = Grant {
 			viewer,
 			sections,
@@ -344,12 +341,19 @@ impl<T: Config> Pallet<T> {
 			by,
 			at: now,
 		};
-		grants
-			.try_push(grant.clone())
-			.map_err(|_| Error::<T>::MaxGrantsExceeded)?;
-		Grants::<T>::insert(member, grants);
+		Grants::<T>::insert(member, Self::with_grant(grants, grant.clone(), now)?);
 		Self::deposit_event(Event::AccessGranted { member, grant });
 		Ok(())
+	}
+
+	/// Adds a grant in the place of one of the same viewer and purpose; those that have ended make room.
+	pub(crate) fn with_grant(mut grants: GrantList, grant: Grant, now: Moment) -> Result<GrantList, DispatchError> {
+		grants.retain(|known| !known.is_for(grant.viewer, grant.purpose));
+		if grants.is_full() {
+			grants.retain(|known| known.in_force(now));
+		}
+		grants.try_push(grant).map_err(|_| Error::<T>::MaxGrantsExceeded)?;
+		Ok(grants)
 	}
 
 	pub(crate) fn do_revoke_access(
@@ -363,12 +367,15 @@ impl<T: Config> Pallet<T> {
 		let mut grants = Grants::<T>::get(member);
 		let position = grants
 			.iter()
-			.position(|grant| grant.viewer == viewer && grant.purpose == purpose)
+			.position(|grant| grant.is_for(viewer, purpose))
 			.ok_or(Error::<T>::NoGrant)?;
-		// Neither takes back what the other gave.
+		// The branch does not take back what the member gave, nor the member a duty; an adoption both can close.
 		let grant = grants.remove(position);
 		let by_member = |author: &Author| matches!(author, Author::Member(_));
-		ensure!(by_member(&grant.by) == by_member(&by), Error::<T>::NotAuthorized);
+		ensure!(
+			by_member(&grant.by) == by_member(&by) || by_member(&by) && !purpose.is_duty(),
+			Error::<T>::NotAuthorized
+		);
 
 		Grants::<T>::insert(member, grants);
 		Self::deposit_event(Event::AccessRevoked {

@@ -108,6 +108,8 @@ impl<T: Config> Pallet<T> {
 			by: officer.member,
 			branch,
 			at,
+			// A delay beyond the range of times never ends, which is the safe side.
+			due: at.saturating_add(Delays::<T>::get().recovery),
 		});
 		Recoveries::<T>::insert(member, recovery);
 		Self::deposit_event(Event::RecoveryApproved {
@@ -200,11 +202,7 @@ impl<T: Config> Pallet<T> {
 		let approval = recovery.approval.ok_or(Error::<T>::NotApproved)?;
 		ensure!(!recovery.objected, Error::<T>::RecoveryDisputed);
 		let now = Self::now();
-		// A delay beyond the range of times never ends, which is the safe side.
-		ensure!(
-			recovery.upheld || now >= approval.at.saturating_add(T::RecoveryDelay::get()),
-			Error::<T>::TooEarly
-		);
+		ensure!(recovery.upheld || now >= approval.due, Error::<T>::TooEarly);
 		Self::ensure_attested(member, recovery.requested_at)?;
 		let Recovery { key, custodied, .. } = recovery;
 		Self::ensure_bindable(&key)?;

@@ -1,10 +1,7 @@
 //! Recorded relations between members (guardian, family proxy): who may act for whom, in what, and how much.
 
-use crate::{pallet::*, rules, types::*};
-use polkadot_sdk::{
-	frame_support::{dispatch::DispatchResult, ensure, traits::Get, weights::Weight},
-	frame_system,
-};
+use crate::{pallet::*, rules, types::*, WeightInfo};
+use polkadot_sdk::frame_support::{dispatch::DispatchResult, ensure, weights::Weight};
 use timebank_primitives::{
 	Act, ActFault, Balance, Delegation, FilingStatus, MemberId, MemberKind, Moment, Role, Sanction,
 };
@@ -168,9 +165,6 @@ impl<T: Config> Delegation for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// Relation, day and month are read; day and month are read again and written.
-		<T as frame_system::Config>::DbWeight::get()
-			.reads_writes(5, 2)
-			.saturating_add(Weight::from_parts(5_000_000, 0))
+		T::WeightInfo::delegation()
 	}
 }

@@ -1,9 +1,9 @@
 //! Pure rules of a filing: legal steps, what attestations are worth, and what a stage asks.
 
 use crate::types::{
-	Attestation, Attestations, Attested, AttestorClass, CutOff, Evidence, FiledSection, Freshness, LevelRules,
-	PartyRequirements, Qualification, Qualifications, RelationTerms, Section, SectionKind, StageRequirements,
-	MAX_ATTESTATIONS,
+	Attestation, Attestations, Attested, AttestorClass, CutOff, Evidence, FiledSection, Freshness, KeyDelays,
+	LevelRules, PartyRequirements, Qualification, Qualifications, RelationTerms, Section, SectionKind,
+	StageRequirements, LEAST_OBJECTION, LEAST_WAIT, LONGEST_DELAY, MAX_ATTESTATIONS, SHORTEST_DELAY,
 };
 use timebank_primitives::{
 	Act, ActFault, Balance, FilingStatus, MemberSummary, Moment, Requirement, Sanction, MAX_QUALIFICATIONS,
@@ -226,6 +226,40 @@ pub fn check_levels(rules: &LevelRules) -> bool {
 	(1..=MAX_ATTESTATIONS).contains(&u32::from(rules.identity_bodies))
 		&& (1..=MAX_QUALIFICATIONS).contains(&u32::from(rules.qualifications))
 		&& rules.identity_max_age != Some(0)
+}
+
+/// What is wrong with delays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DelayFault {
+	/// One leaves its owner too little time.
+	TooShort,
+	/// One keeps its owner out for too long.
+	TooLong,
+}
+
+/// Whether a chain can start with these delays. Networks for development start with short ones.
+pub fn check_genesis_delays(delays: &KeyDelays) -> Result<(), DelayFault> {
+	within(delays, SHORTEST_DELAY, SHORTEST_DELAY)
+}
+
+/// Whether the head office may set these delays on a running chain: none below what an owner needs to notice.
+pub fn check_delays(delays: &KeyDelays) -> Result<(), DelayFault> {
+	within(delays, LEAST_OBJECTION, LEAST_WAIT)
+}
+
+fn within(delays: &KeyDelays, objection: Moment, wait: Moment) -> Result<(), DelayFault> {
+	let KeyDelays {
+		removal,
+		recovery,
+		wait: waits,
+	} = *delays;
+	if removal < objection || recovery < objection || waits < wait {
+		return Err(DelayFault::TooShort);
+	}
+	if [removal, recovery, waits].iter().any(|delay| *delay > LONGEST_DELAY) {
+		return Err(DelayFault::TooLong);
+	}
+	Ok(())
 }
 
 /// A day in milliseconds.

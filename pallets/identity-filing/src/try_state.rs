@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
 	/// 15. Levels can be reached; a body is cut off once.
 	/// 16. A recovery is of a member that was approved and not closed; only keys of a member ask to remove others.
 	/// 17. Adoptions, mismatches and moves are of members, adoptions and moves of another branch than the home.
+	/// 18. The delays are such as a chain can have.
 	///
 	/// And what always holds of packets, told with the word `packets`.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
@@ -155,6 +156,10 @@ impl<T: Config> Pallet<T> {
 				"16: removal of nothing"
 			);
 		}
+		ensure!(
+			rules::check_genesis_delays(&Delays::<T>::get()).is_ok(),
+			"18: delays out of range"
+		);
 		ensure!(rules::check_levels(&Levels::<T>::get()), "15: levels out of range");
 		let cut_offs = AttestorCutOffs::<T>::get();
 		for cut in &cut_offs {

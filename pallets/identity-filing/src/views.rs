@@ -1,12 +1,12 @@
 //! What a runtime API, a branch's client or a wallet reads.
 
-use crate::{pallet::*, proofs, types::*};
+use crate::{packet_types::*, pallet::*, proofs, types::*};
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_system::{self, pallet_prelude::BlockNumberFor},
 	sp_runtime::traits::Zero,
 };
-use timebank_primitives::{BranchId, Controller, Digest, MemberId, MemberKind};
+use timebank_primitives::{Body, BranchId, Controller, Digest, MemberId, MemberKind, Viewer};
 
 impl<T: Config> Pallet<T> {
 	/// The member that a key controls, whatever its status.
@@ -62,6 +62,53 @@ impl<T: Config> Pallet<T> {
 		HomeMoves::<T>::get(member)
 	}
 
+	/// The envelopes that are still to be placed, in the order of viewers within a section: for the home branch, for the
+	/// member if it has a key, and for everybody with a grant in force, as a branch that has adopted the filing.
+	pub fn missing_envelopes(member: MemberId) -> Vec<MissingEnvelope> {
+		let mut missing = Vec::new();
+		let Some(filing) = Filings::<T>::get(member).filter(|_| !Erasures::<T>::contains_key(member)) else {
+			return missing;
+		};
+		let (own, home) = (
+			Viewer::Member(member),
+			Viewer::Body(Body::Branch(Self::home_of(&filing))),
+		);
+		let now = Self::now();
+		let grants = Grants::<T>::get(member);
+		for FiledSection { kind, section } in Self::sections(member) {
+			let packet = Packets::<T>::get(member, kind)
+				.filter(|packet| packet.header.root == section.root)
+				.map(|packet| packet.header.version);
+			let held = EnvelopesOf::<T>::get(member, kind);
+			let granted = grants
+				.iter()
+				.filter(|grant| grant.in_force(now) && grant.sections.contains(&kind))
+				.map(|grant| grant.viewer);
+			let mut viewers: Vec<_> = granted.chain([own, home]).collect();
+			viewers.sort();
+			viewers.dedup();
+			for viewer in viewers {
+				let key_version = ViewerKeys::<T>::get(viewer)
+					.filter(|key| key.retired_at.is_none())
+					.map(|key| key.version);
+				let wanted = viewer != own || key_version.is_some();
+				let placed = packet.is_some()
+					&& held
+						.iter()
+						.any(|given| given.viewer == viewer && Some(given.key_version) == key_version);
+				if wanted && !placed {
+					missing.push(MissingEnvelope {
+						viewer,
+						section: kind,
+						packet,
+						key_version,
+					});
+				}
+			}
+		}
+		missing
+	}
+
 	/// What the levels ask for.
 	pub fn level_rules() -> LevelRules {
 		Levels::<T>::get()
@@ -100,6 +147,11 @@ impl<T: Config> Pallet<T> {
 	/// The recovery of a member that is on its way.
 	pub fn recovery(member: MemberId) -> Option<Recovery<T::AccountId>> {
 		Recoveries::<T>::get(member)
+	}
+
+	/// How long keys of a member have to speak up.
+	pub fn key_delays() -> KeyDelays {
+		Delays::<T>::get()
 	}
 
 	/// The removals that keys of a member ask for, with the asking key; at most one per key.

@@ -3,6 +3,7 @@
 //! Every version of a filing writes the filing, the version and the event (its number and the list), and reads these, the time and
 //! the height; that is counted in each call.
 
+use crate::types::MAX_TIERS;
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::{traits::Get, weights::Weight},
@@ -122,6 +123,14 @@ pub trait WeightInfo {
 	fn cancel_home_move() -> Weight;
 	/// Weight of `record_lapse`.
 	fn record_lapse() -> Weight;
+	/// Weight of `set_delays`.
+	fn set_delays() -> Weight;
+	/// Weight of one question by the seam `Members`: the check of a party at the largest amount, with all that can be asked.
+	fn members() -> Weight;
+	/// Weight of one grade raised by the seam `RiskGrading`.
+	fn risk_grading() -> Weight;
+	/// Weight of one act asked for and counted by the seam `Delegation`.
+	fn delegation() -> Weight;
 }
 
 /// Weights for a runtime.
@@ -261,9 +270,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn readmit_attestor() -> Weight {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(4, 3))
 	}
-	// Reads key, filing, keys, time.
+	// Reads key, filing, keys, time, delays.
 	fn request_removal() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(6, 3))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
 	}
 	// Reads key and removal.
 	fn object_to_removal() -> Weight {
@@ -281,9 +290,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_recovery() -> Weight {
 		Weight::from_parts(BASE + SIGNATURES, 0).saturating_add(T::DbWeight::get().reads_writes(13, 4))
 	}
-	// Reads filing, recovery, relation both ways, time, cut-offs, attestations.
+	// Reads filing, recovery, relation both ways, time, cut-offs, attestations, delays.
 	fn approve_recovery() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 3))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(10, 3))
 	}
 	// Reads key and recovery.
 	fn object_to_recovery() -> Weight {
@@ -305,13 +314,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn confirm_relation() -> Weight {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(11, 5))
 	}
-	// Reads filing, relation both ways, adoption, time, height.
+	// Reads filing, relation both ways, adoption, time, height, grants, three sections; writes grants and their event besides.
 	fn adopt() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 5))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(13, 6))
 	}
-	// Reads filing, relation both ways, adoption, time, height.
+	// Reads filing, relation both ways, adoption, time, height, grants; writes grants and their event besides.
 	fn end_adoption() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(8, 5))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 6))
 	}
 	// Reads filing, relation both ways, adoption, section, mismatches, time, height.
 	fn report_mismatch() -> Weight {
@@ -325,9 +334,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request_home_move() -> Weight {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(7, 3))
 	}
-	// Reads filing, move, recovery, relation both ways, time, height.
+	// Reads filing, move, recovery, relation both ways, time, height, grants; writes grants and their event besides.
 	fn sign_home_move() -> Weight {
-		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(9, 6))
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(10, 7))
 	}
 	// Reads key and move.
 	fn cancel_home_move() -> Weight {
@@ -336,6 +345,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Reads filing.
 	fn record_lapse() -> Weight {
 		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(1, 0))
+	}
+	// Reads delays; reads and writes the event besides.
+	fn set_delays() -> Weight {
+		Weight::from_parts(BASE, 0).saturating_add(T::DbWeight::get().reads_writes(3, 3))
+	}
+	// A check reads the requirements, the delays, the recovery, the filing, the cut-offs, and for each tier and the base a
+	// section and its attestations; a summary reads the filing, the time, and what filings are measured by.
+	fn members() -> Weight {
+		Weight::from_parts(5_000_000, 0).saturating_add(T::DbWeight::get().reads(5 + 2 * (u64::from(MAX_TIERS) + 1)))
+	}
+	// Reads filing, time and height.
+	fn risk_grading() -> Weight {
+		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+	}
+	// Relation, day and month are read; day and month are read again and written.
+	fn delegation() -> Weight {
+		Weight::from_parts(5_000_000, 0).saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 }
 
@@ -493,5 +519,17 @@ impl WeightInfo for () {
 	}
 	fn record_lapse() -> Weight {
 		Weight::from_parts(BASE, 0)
+	}
+	fn set_delays() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn members() -> Weight {
+		Weight::from_parts(5_000_000, 0)
+	}
+	fn risk_grading() -> Weight {
+		Weight::from_parts(20_000_000, 0)
+	}
+	fn delegation() -> Weight {
+		Weight::from_parts(5_000_000, 0)
 	}
 }

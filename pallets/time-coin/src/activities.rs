@@ -79,8 +79,29 @@ impl<T: Config> Pallet<T> {
 		Self::officer(key, activity.terms.branch, &OFFICERS).ok_or(fault)
 	}
 
+	/// Checks that a branch can settle what it begins.
+	pub(crate) fn check_branch(branch: BranchId) -> Result<(), Error<T>> {
+		ensure!(T::Roles::branch_in_force(branch), Error::<T>::BranchNotInForce);
+		Ok(())
+	}
+
+	/// Who may publish for a branch: its officers, and the organisations that are filed with it.
+	fn publisher(key: &T::AccountId, branch: BranchId) -> Result<MemberId, Error<T>> {
+		if let Some(officer) = Self::officer(key, branch, &OFFICERS) {
+			return Ok(officer);
+		}
+		let controller = T::Members::controller(key).ok_or(Error::<T>::NotOfficer)?;
+		let summary = T::Members::summary(controller.member).ok_or(Error::<T>::UnknownMember)?;
+		ensure!(
+			summary.kind == MemberKind::Organisation && summary.home == branch,
+			Error::<T>::NotOfficer
+		);
+		Self::own_member(key).map(|summary| summary.member)
+	}
+
 	pub(crate) fn do_publish(key: &T::AccountId, terms: Terms) -> DispatchResult {
-		let publisher = Self::officer(key, terms.branch, &OFFICERS).ok_or(Error::<T>::NotOfficer)?;
+		let publisher = Self::publisher(key, terms.branch)?;
+		Self::check_branch(terms.branch)?;
 		let now = T::Time::now();
 		let bounds = rules::Bounds {
 			now,
@@ -93,6 +114,7 @@ impl<T: Config> Pallet<T> {
 		rules::check_terms(&terms, &bounds).map_err(|fault| match fault {
 			rules::TermsFault::Region => Error::<T>::InvalidRegion,
 			rules::TermsFault::Time => Error::<T>::InvalidTime,
+			rules::TermsFault::TooOld => Error::<T>::ClaimTooOld,
 			rules::TermsFault::Rate => Error::<T>::InvalidRate,
 			rules::TermsFault::Capacity => Error::<T>::InvalidCapacity,
 			rules::TermsFault::NoRecipient => Error::<T>::RecipientMissing,
@@ -148,6 +170,7 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(activity.state == ActivityState::Published, Error::<T>::ActivityNotOpen);
 		ensure!(activity.escrow == EscrowState::Empty, Error::<T>::AlreadyFunded);
+		Self::check_branch(terms.branch)?;
 		let acting = Self::own_member(key)?.member;
 		let amount = activity.escrow_needed();
 		Self::sanction(acting, recipient, Act::Fund, amount)?;

@@ -144,14 +144,14 @@ impl<T: Config> Pallet<T> {
 	#[cfg(any(feature = "try-runtime", feature = "std"))]
 	pub(crate) fn check_allowances() -> Result<(), polkadot_sdk::sp_runtime::TryRuntimeError> {
 		for (_, all) in Allowances::<T>::iter() {
-			ensure!(!all.is_empty(), "11: an empty list of allowances is stored");
+			ensure!(!all.is_empty(), "15: an empty list of allowances is stored");
 			for (at, allowance) in all.iter().enumerate() {
-				ensure!(allowance.amount > 0, "11: an allowance of nothing");
+				ensure!(allowance.amount > 0, "15: an allowance of nothing");
 				let again = all
 					.iter()
 					.skip(at.saturating_add(1))
 					.any(|other| other.spender == allowance.spender);
-				ensure!(!again, "11: two allowances of one spender");
+				ensure!(!again, "15: two allowances of one spender");
 			}
 		}
 		Ok(())

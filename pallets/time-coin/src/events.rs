@@ -201,5 +201,131 @@ mod events {
 			/// How much, in hundredths of a coin.
 			amount: Balance,
 		},
+		/// A service is countersigned; its new coins wait, and their quotas are reserved.
+		SettlementWaiting {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+			/// Another branch must sign; otherwise a later block decides whether it must.
+			cosignature: bool,
+		},
+		/// An officer of another branch has signed besides.
+		SettlementCosigned {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// An officer of another branch does not sign: the service is disputed.
+		CosignatureRefused {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// The head office has set what bounds new coins besides the branches' quotas.
+		IssueRulesSet {
+			/// The rules from now on.
+			rules: IssueRules,
+		},
+		/// A member has offered a trade that an officer must countersign.
+		Offered {
+			/// The offer.
+			offer: OfferId,
+			/// Whose coins.
+			payer: MemberId,
+			/// What is to be done.
+			trade: Trade,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+			/// Salted digest of the memo or voucher.
+			record: Option<Digest>,
+			/// Until when it can be countersigned.
+			expires: Moment,
+		},
+		/// An officer has countersigned an offer; the movement is told of by events of its own.
+		OfferCountersigned {
+			/// The offer.
+			offer: OfferId,
+			/// The officer.
+			officer: MemberId,
+		},
+		/// An offer was withdrawn, or removed after its end.
+		OfferEnded {
+			/// The offer.
+			offer: OfferId,
+			/// Its time was over.
+			expired: bool,
+		},
+		/// Coins have left the ledger against a voucher.
+		CoinsRedeemed {
+			/// Whose coins.
+			member: MemberId,
+			/// Whose voucher.
+			institution: InstitutionId,
+			/// Salted digest of the voucher.
+			voucher: Digest,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// The head office has set what gifts may be.
+		GiftRulesSet {
+			/// The rules from now on.
+			rules: GiftRules,
+		},
+		/// The recipient's side contests a service: another branch decides.
+		ServiceContested {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// Who contests it.
+			by: MemberId,
+			/// Salted digest of the reason.
+			reason: Digest,
+		},
+		/// A reviewer of another branch has decided about a service that was contested or that nobody confirmed.
+		ServiceReviewed {
+			/// The activity.
+			activity: ActivityId,
+			/// The volunteer.
+			volunteer: MemberId,
+			/// The reviewer.
+			reviewer: MemberId,
+			/// It counts as confirmed; otherwise it has ended without pay.
+			pay: bool,
+		},
+		/// Coins that one branch issued have paid a service of another.
+		ClearingMoved {
+			/// Period of clearing.
+			period: u32,
+			/// Debtor: it issued the coins.
+			from: BranchId,
+			/// Creditor: it gave the service.
+			to: BranchId,
+			/// How many, in hundredths of a coin.
+			amount: Balance,
+		},
+		/// The head office has closed a period of clearing.
+		ClearingClosed {
+			/// The period.
+			period: u32,
+			/// Block time.
+			at: Moment,
+		},
+		/// Several participants of an activity were settled, or not, one by one.
+		BatchSettled {
+			/// The activity.
+			activity: ActivityId,
+			/// What became of each.
+			results: BatchResults,
+		},
 	}
 }

@@ -1,8 +1,8 @@
 //! Decisions on movements that wait for a supervisor. Silence decides nothing.
 
 use crate::{
-	Activities, BranchQuota, Config, Error, EscrowState, Event, Hold, HoldCause, Holds, Issue, Order, Pallet,
-	ServiceState, Services, Source, Target,
+	quotas::Users, Activities, Config, Error, EscrowState, Event, Hold, HoldCause, Holds, Issue, Order, Pallet,
+	ServiceState, Services, Source, Target, Vouchers,
 };
 use polkadot_sdk::frame_support::pallet_prelude::*;
 use timebank_primitives::*;
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		let hold = Self::open_hold(id)?;
 		match hold.cause {
 			HoldCause::Gift => Self::unlock_held(id, &hold)?,
+			HoldCause::Redeem { institution } => Self::unlock_voucher(id, &hold, institution)?,
 			HoldCause::Funding(activity) => {
 				Self::unlock_held(id, &hold)?;
 				Self::set_escrow(activity, EscrowState::Empty);
@@ -54,7 +55,7 @@ impl<T: Config> Pallet<T> {
 				volunteer,
 				period,
 			} => {
-				Self::free_quota(&hold, period);
+				Self::free_held_quota(&hold, period);
 				Self::finish_service(activity, volunteer, ServiceState::Cancelled, 0);
 			}
 		}
@@ -105,6 +106,10 @@ impl<T: Config> Pallet<T> {
 				let lock = Source::Locked(Self::holder(hold)?, LockReason::Hold(id));
 				(MovementKind::Gift, lock, Target::Free(receiver()?))
 			}
+			HoldCause::Redeem { .. } => {
+				let lock = Source::Locked(Self::holder(hold)?, LockReason::Hold(id));
+				(MovementKind::Redeem, lock, Target::Burn)
+			}
 			HoldCause::Funding(activity) => {
 				let payer = Self::holder(hold)?;
 				let target = Target::Locked(payer, LockReason::Escrow(activity));
@@ -143,6 +148,11 @@ impl<T: Config> Pallet<T> {
 	fn after_execution(hold: &Hold) {
 		match hold.cause {
 			HoldCause::Gift => {}
+			HoldCause::Redeem { institution } => {
+				if let (Some(payer), Some(voucher)) = (hold.facts.payer, hold.facts.record) {
+					Self::redeemed(payer.member, institution, voucher, hold.facts.amount);
+				}
+			}
 			HoldCause::Funding(activity) => {
 				Self::set_escrow(activity, EscrowState::Funded);
 				Self::deposit_event(Event::ActivityFunded {
@@ -172,6 +182,7 @@ impl<T: Config> Pallet<T> {
 	fn put_back(id: HoldId, hold: &Hold) -> DispatchResult {
 		match hold.cause {
 			HoldCause::Gift => Self::unlock_held(id, hold)?,
+			HoldCause::Redeem { institution } => Self::unlock_voucher(id, hold, institution)?,
 			HoldCause::Funding(activity) => {
 				Self::unlock_held(id, hold)?;
 				Self::set_escrow(activity, EscrowState::Empty);
@@ -187,7 +198,7 @@ impl<T: Config> Pallet<T> {
 				volunteer,
 				period,
 			} => {
-				Self::free_quota(hold, period);
+				Self::free_held_quota(hold, period);
 				Self::reopen(activity, volunteer);
 			}
 		}
@@ -215,14 +226,30 @@ impl<T: Config> Pallet<T> {
 		Self::do_decided_move(order).map(|_| ())
 	}
 
+	/// Coins that were to be redeemed go back, and the voucher is unused again.
+	fn unlock_voucher(id: HoldId, hold: &Hold, institution: InstitutionId) -> DispatchResult {
+		Self::unlock_held(id, hold)?;
+		if let Some(voucher) = hold.facts.record {
+			Vouchers::<T>::remove(institution, voucher);
+		}
+		Ok(())
+	}
+
 	/// The reserved amount may be issued by others again, if its period still runs.
-	fn free_quota(hold: &Hold, period: u64) {
-		BranchQuota::<T>::mutate(hold.facts.branch, |quota| {
-			if quota.period == period {
-				// Saturating: it was reserved in this period.
-				quota.used = quota.used.saturating_sub(hold.facts.amount);
-			}
-		});
+	fn free_held_quota(hold: &Hold, period: u64) {
+		let HoldCause::Issue {
+			activity, volunteer, ..
+		} = hold.cause
+		else {
+			return;
+		};
+		let users = Users {
+			branch: hold.facts.branch,
+			officer: hold.facts.signers.countersigner,
+			recipient: Activities::<T>::get(activity).and_then(|activity| activity.terms.recipient),
+			participant: (hold.facts.stage == Stage::TrainingEnd).then_some(volunteer),
+		};
+		Self::free_reserved(users, hold.facts.amount, period);
 	}
 
 	fn reopen(activity: ActivityId, volunteer: MemberId) {

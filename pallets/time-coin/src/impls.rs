@@ -1,5 +1,7 @@
 //! The seams that this pallet offers.
 
+#[cfg(feature = "runtime-benchmarks")]
+use crate::OriginRecord;
 use crate::{
 	Accounts, Activities, Config, Error, Event, Holds, Locked, OpenBookings, Order, Origins, Pallet, Receipts,
 	Services, Source, Target, WeightInfo,
@@ -21,14 +23,16 @@ impl<T: Config> timebank_primitives::Holds for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		T::WeightInfo::decide_hold().saturating_add(Self::seams(4, 0, 1))
+		T::WeightInfo::decide_hold().saturating_add(Self::seams(6, 0, 1))
 	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// Worst weight of so many uses of the seams that this pallet needs; a move asks gate and rules once.
 	pub(crate) fn seams(members: u64, roles: u64, moves: u64) -> Weight {
-		let judged = T::Gate::weight().saturating_add(T::Assessor::weight());
+		let judged = T::Gate::weight()
+			.saturating_add(T::Assessor::weight())
+			.saturating_add(T::WeightInfo::blocked());
 		T::Members::weight()
 			.saturating_mul(members)
 			.saturating_add(T::Roles::weight().saturating_mul(roles))
@@ -118,8 +122,60 @@ impl<T: Config> Ledger for Pallet<T> {
 		Ok(amount)
 	}
 
+	fn issue(origin: OriginId) -> Option<IssueReceipt> {
+		Origins::<T>::get(origin).map(|record| IssueReceipt {
+			branch: record.branch,
+			volunteer: record.volunteer,
+			recipient: record.recipient,
+			amount: record.amount,
+			at: record.at,
+		})
+	}
+
+	/// The branch may not issue as much again: its quota stays used.
+	fn return_to_pool(
+		from: MemberId,
+		branch: BranchId,
+		amount: Balance,
+		case: CaseId,
+	) -> Result<Balance, DispatchError> {
+		let amount = total(&Self::locked_for(from, case))
+			.ok_or(Error::<T>::Overflow)?
+			.min(amount);
+		if amount > 0 {
+			let source = Source::Locked(from, LockReason::Case(case));
+			let target = Target::Burn;
+			Self::do_decided_move(Self::case_order(MovementKind::Withdraw, source, target, amount, branch))?;
+		}
+		Ok(amount)
+	}
+
 	fn weight() -> Weight {
 		T::WeightInfo::case_move().saturating_add(Self::seams(2, 0, 0))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_receipt(movement: MovementId, receipt: MovementReceipt) {
+		Receipts::<T>::insert(movement, receipt);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn note_issue(origin: OriginId, receipt: IssueReceipt) {
+		let record = OriginRecord {
+			activity: ActivityId(0),
+			volunteer: receipt.volunteer,
+			recipient: receipt.recipient,
+			branch: receipt.branch,
+			amount: receipt.amount,
+			claimed: ClaimedTime {
+				start: 0,
+				end: 1,
+				late: false,
+			},
+			record: Digest::zero(),
+			at: receipt.at,
+		};
+		Origins::<T>::insert(origin, record);
 	}
 }
 

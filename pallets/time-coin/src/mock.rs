@@ -1,7 +1,7 @@
 //! A test runtime. Keys are numbers: below 1000 a member's own key (the member has the same number), from 1000 a key that a
 //! branch keeps for member `key - 1000`, from 2000 a role key of member `key - 2000`.
 
-use crate as pallet_time_coin;
+use crate::{self as pallet_time_coin, GiftRules, IssueRules};
 use polkadot_sdk::{
 	frame_support::{
 		derive_impl, parameter_types,
@@ -10,7 +10,7 @@ use polkadot_sdk::{
 	},
 	frame_system::{self, mocking::MockBlock, EnsureRoot},
 	sp_io::TestExternalities,
-	sp_runtime::BuildStorage,
+	sp_runtime::{testing::TestSignature, BuildStorage},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use timebank_primitives::*;
@@ -33,6 +33,7 @@ pub const REVIEWER: u64 = 12;
 pub const MANAGER: u64 = 13;
 pub const LATE_REVIEWER: u64 = 14;
 pub const FOREIGN_REVIEWER: u64 = 15;
+pub const FOREIGN_CLERK: u64 = 16;
 
 pub fn custodied(member: u64) -> u64 {
 	1000 + member
@@ -71,6 +72,10 @@ parameter_types! {
 	/// What guardians may do, when a relation is in force.
 	pub static DelegationSays: Result<Sanction, ActFault> = Ok(Sanction::default());
 	pub static Sanctioned: Vec<(Act, Balance)> = Vec::new();
+	/// A branch that is closed.
+	pub static ClosedBranch: Option<BranchId> = None;
+	/// The branch that makes the running block.
+	pub static BlockAuthor: Option<BranchId> = Some(OTHER_BRANCH);
 	pub static Acted: Vec<(u64, u64, Act, Balance)> = Vec::new();
 }
 
@@ -98,6 +103,7 @@ fn officers() -> BTreeMap<u64, RoleHolder> {
 		(MANAGER, Role::Manager, BRANCH),
 		(LATE_REVIEWER, Role::Reviewer, BRANCH),
 		(FOREIGN_REVIEWER, Role::Reviewer, OTHER_BRANCH),
+		(FOREIGN_CLERK, Role::Clerk, OTHER_BRANCH),
 		// Members of the scene who are officers as well.
 		(VOLUNTEER, Role::Reviewer, BRANCH),
 		(GUARDIAN, Role::Reviewer, BRANCH),
@@ -198,8 +204,11 @@ impl Roles<u64> for MockRoles {
 	fn holder(key: &u64) -> Option<RoleHolder> {
 		RoleHolders::get().get(key).copied()
 	}
-	fn branch_in_force(_: BranchId) -> bool {
-		true
+	fn branch_in_force(branch: BranchId) -> bool {
+		ClosedBranch::get() != Some(branch)
+	}
+	fn institution_in_force(institution: InstitutionId) -> bool {
+		institution.0 < 100
 	}
 	fn weight() -> Weight {
 		Weight::from_parts(10, 0)
@@ -250,17 +259,44 @@ impl pallet_time_coin::Config for Test {
 	type MaxRate = ConstU128<100>;
 	type MaxCapacity = ConstU16<1000>;
 	type Delegation = MockDelegation;
+	type Author = BlockAuthor;
+	type ConfirmationPeriod = ConstU64<{ 3 * 24 * HOUR }>;
+	type Signature = TestSignature;
+	type OfferPeriod = ConstU64<{ 7 * 24 * HOUR }>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = MockWorld;
 }
 
 #[derive(Default)]
 pub struct ExtBuilder {
 	quotas: Vec<(BranchId, Balance)>,
+	rules: Option<IssueRules>,
+	gifts: Option<GiftRules>,
 }
+
+/// Rules that nobody reaches by chance, and no cosignatures.
+pub const OPEN_RULES: IssueRules = IssueRules {
+	officer: Balance::MAX,
+	recipient: Balance::MAX,
+	participant: Balance::MAX,
+	cosign_above: Balance::MAX,
+	cosign_share: 0,
+};
 
 impl ExtBuilder {
 	pub fn quota(mut self, branch: BranchId, limit: Balance) -> Self {
 		self.quotas.push((branch, limit));
+		self
+	}
+
+	pub fn rules(mut self, rules: IssueRules) -> Self {
+		self.rules = Some(rules);
+		self
+	}
+
+	pub fn gifts(mut self, rules: GiftRules) -> Self {
+		self.gifts = Some(rules);
 		self
 	}
 
@@ -280,9 +316,13 @@ impl ExtBuilder {
 		DelegationSays::set(Ok(Sanction::default()));
 		Sanctioned::set(Vec::new());
 		Acted::set(Vec::new());
+		BlockAuthor::set(Some(OTHER_BRANCH));
+		ClosedBranch::set(None);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		pallet_time_coin::GenesisConfig::<Test> {
 			quotas: self.quotas,
+			issue_rules: Some(self.rules.unwrap_or(OPEN_RULES)),
+			gift_rules: Some(self.gifts.unwrap_or(OPEN_GIFTS)),
 			marker: Default::default(),
 		}
 		.assimilate_storage(&mut storage)
@@ -297,5 +337,74 @@ impl ExtBuilder {
 			test();
 			TimeCoin::do_try_state().expect("invariants hold after the test");
 		});
+	}
+}
+
+/// Benchmarks: people from 100 on, officers from 600 on.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct MockWorld;
+#[cfg(feature = "runtime-benchmarks")]
+impl MockWorld {
+	fn person(number: u64, home: BranchId) -> MemberId {
+		let pattern = people()[&VOLUNTEER];
+		let summary = MemberSummary {
+			member: MemberId(number),
+			level: Level::Qualified,
+			home,
+			..pattern
+		};
+		Summaries::mutate(|all| all.insert(number, summary));
+		summary.member
+	}
+}
+#[cfg(feature = "runtime-benchmarks")]
+impl BenchmarkWorld<u64> for MockWorld {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(seed + 1)
+	}
+	fn institution(seed: u32) -> InstitutionId {
+		InstitutionId(seed + 1)
+	}
+	fn member(branch: BranchId, seed: u32) -> (MemberId, u64) {
+		let number = 100 * u64::from(branch.0) + u64::from(seed);
+		(Self::person(number, branch), number)
+	}
+	fn officer(role: Role, body: Body, seed: u32) -> (MemberId, u64) {
+		let member = Self::person(600 + u64::from(seed), BranchId(77));
+		let key = self::role(member.0);
+		RoleHolders::mutate(|all| all.insert(key, RoleHolder { member, role, body }));
+		(member, key)
+	}
+	fn coins(member: MemberId, lots: u32, amount: Balance) {
+		crate::benchmarking::coins::<Test>(member, lots, amount);
+	}
+	fn set_time(now: Moment) {
+		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> TestExternalities {
+	ExtBuilder::default().build()
+}
+
+/// Caps that nobody reaches.
+pub const OPEN_GIFTS: GiftRules = GiftRules {
+	day: Balance::MAX,
+	month: Balance::MAX,
+	pair: Balance::MAX,
+	related: Balance::MAX,
+	countersigned_from: Balance::MAX,
+};
+
+/// Makes so many blocks, all by one branch.
+pub fn make_blocks(count: u64, author: Option<BranchId>) {
+	use polkadot_sdk::{frame_support::traits::Hooks, sp_core::H256};
+	for _ in 0..count {
+		let parent = System::block_number();
+		polkadot_sdk::frame_system::BlockHash::<Test>::insert(parent, H256::from_low_u64_be(parent + 1));
+		System::set_block_number(parent + 1);
+		BlockAuthor::set(author);
+		TimeCoin::on_initialize(parent + 1);
 	}
 }

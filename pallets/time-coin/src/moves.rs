@@ -2,9 +2,11 @@
 
 use crate::{
 	purse::{Receipt, TakeFault, Taking},
-	rules, Accounts, BranchQuota, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement,
-	NextOrigin, OriginRecord, Origins, Pallet, Quota, Supply, SupplyTotals,
+	quotas::{Reserved, Users},
+	Accounts, Config, Error, Event, Hold, HoldCause, Holds, Locked, NextHold, NextMovement, NextOrigin, OriginRecord,
+	Origins, Pallet, Supply, SupplyTotals,
 };
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{pallet_prelude::*, traits::Time},
 	sp_runtime::SaturatedConversion,
@@ -61,19 +63,22 @@ pub enum Target {
 	Free(MemberId),
 	/// Locked coins of a member.
 	Locked(MemberId, LockReason),
+	/// Off the ledger: they are redeemed, or withdrawn by verdict.
+	Burn,
 }
 
 impl Target {
-	const fn member(&self) -> MemberId {
+	const fn member(&self) -> Option<MemberId> {
 		match self {
-			Self::Free(member) | Self::Locked(member, _) => *member,
+			Self::Free(member) | Self::Locked(member, _) => Some(*member),
+			Self::Burn => None,
 		}
 	}
 
 	const fn lock(&self) -> Option<LockReason> {
 		match self {
 			Self::Locked(_, reason) => Some(*reason),
-			Self::Free(_) => None,
+			Self::Free(_) | Self::Burn => None,
 		}
 	}
 }
@@ -107,9 +112,9 @@ impl Order {
 	/// Payer and receiver. A lock has only a payer and an unlock only a receiver: the coins stay with the member.
 	pub(crate) fn parties(&self) -> (Option<MemberId>, Option<MemberId>) {
 		match self.kind {
-			MovementKind::Lock | MovementKind::Redeem => (self.source.member(), None),
-			MovementKind::Unlock => (None, Some(self.target.member())),
-			_ => (self.source.member(), Some(self.target.member())),
+			MovementKind::Lock | MovementKind::Redeem | MovementKind::Withdraw => (self.source.member(), None),
+			MovementKind::Unlock => (None, self.target.member()),
+			_ => (self.source.member(), self.target.member()),
 		}
 	}
 }
@@ -121,7 +126,7 @@ enum Debit {
 		next: OriginId,
 		record: OriginRecord,
 		supply: SupplyTotals,
-		quota: Option<Quota>,
+		quota: Option<Reserved>,
 	},
 	Free {
 		member: MemberId,
@@ -145,6 +150,9 @@ enum Credit {
 		reason: LockReason,
 		after: LotParts,
 	},
+	Burn {
+		supply: SupplyTotals,
+	},
 }
 
 /// A movement that only has to be written.
@@ -156,6 +164,8 @@ struct Plan {
 	next: MovementId,
 	/// Number of a hold of it, and the number after.
 	hold: (HoldId, HoldId),
+	/// Branches that issued coins which pay another branch's service, with the amounts.
+	debtors: Vec<(BranchId, Balance)>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -177,7 +187,7 @@ impl<T: Config> Pallet<T> {
 			..order
 		};
 		let facts = Self::facts(&order, stage)?;
-		let passage = match Self::admit(&facts) {
+		let passage = match Self::admit(&order, &facts) {
 			Ok(passage) => passage,
 			Err(refusal) => return Ok(Self::refuse(&facts, refusal)),
 		};
@@ -197,7 +207,7 @@ impl<T: Config> Pallet<T> {
 			..order
 		};
 		let facts = Self::facts(&order, stage)?;
-		let passage = match Self::admit(&facts) {
+		let passage = match Self::admit(&order, &facts) {
 			Ok(passage) => passage,
 			Err(refusal) => return Ok(Err(refusal)),
 		};
@@ -249,16 +259,31 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Requirements of both sides, then the gate.
-	fn admit(facts: &MovementFacts) -> Result<Passage, Refusal> {
+	/// Requirements of both sides, then the gate. Where coins are issued for a service, who was served stands on the paying
+	/// side: the branch pays in that member's place.
+	fn admit(order: &Order, facts: &MovementFacts) -> Result<Passage, Refusal> {
+		let check = |summary: &MemberSummary, paying: bool| {
+			T::Members::check(summary, facts.stage, facts.amount, paying, facts.now).map_err(|requirement| {
+				Refusal::Requirement {
+					member: summary.member,
+					requirement,
+				}
+			})
+		};
+		if let Source::Issue(Issue {
+			recipient: Some(member),
+			..
+		}) = order.source
+		{
+			let summary = T::Members::summary(member).ok_or(Refusal::Requirement {
+				member,
+				requirement: Requirement::Unknown,
+			})?;
+			check(&summary, true)?;
+		}
 		for (side, paying) in [(facts.payer, true), (facts.receiver, false)] {
 			if let Some(summary) = side {
-				T::Members::check(&summary, facts.stage, facts.amount, paying, facts.now).map_err(|requirement| {
-					Refusal::Requirement {
-						member: summary.member,
-						requirement,
-					}
-				})?;
+				check(&summary, paying)?;
 			}
 		}
 		T::Gate::check(facts)
@@ -312,7 +337,18 @@ impl<T: Config> Pallet<T> {
 				join(&mut after, &parts).map_err(|_| Error::<T>::TooManyParts)?;
 				Credit::Locked { member, reason, after }
 			}
+			Target::Burn => {
+				let mut supply = Supply::<T>::get();
+				let gone = if order.kind == MovementKind::Withdraw {
+					&mut supply.withdrawn
+				} else {
+					&mut supply.redeemed
+				};
+				*gone = gone.checked_add(order.amount).ok_or(Error::<T>::Overflow)?;
+				Credit::Burn { supply }
+			}
 		};
+		let debtors = Self::debtors(order, &parts);
 		Ok(Plan {
 			parts,
 			debit,
@@ -320,6 +356,7 @@ impl<T: Config> Pallet<T> {
 			id,
 			next,
 			hold,
+			debtors,
 		})
 	}
 
@@ -331,11 +368,17 @@ impl<T: Config> Pallet<T> {
 		let quota = if issue.reserved {
 			None
 		} else {
-			let quota = Self::quota(order.branch)
-				.spend(order.amount)
-				.ok_or(Error::<T>::QuotaExceeded)?;
-			Some(quota)
+			let users = Users {
+				branch: order.branch,
+				officer: order.signers.countersigner,
+				recipient: issue.recipient,
+				participant: (order.stage == Some(Stage::TrainingEnd))
+					.then(|| order.target.member())
+					.flatten(),
+			};
+			Some(Self::reserve(users, order.amount)?)
 		};
+		let volunteer = order.target.member().ok_or(Error::<T>::UnknownMember)?;
 		let mut parts = LotParts::default();
 		join(
 			&mut parts,
@@ -347,7 +390,7 @@ impl<T: Config> Pallet<T> {
 		.map_err(|_| Error::<T>::TooManyParts)?;
 		let record = OriginRecord {
 			activity: issue.activity,
-			volunteer: order.target.member(),
+			volunteer,
 			recipient: issue.recipient,
 			branch: order.branch,
 			amount: order.amount,
@@ -397,7 +440,7 @@ impl<T: Config> Pallet<T> {
 		match plan.debit {
 			Debit::Issue { quota, .. } => {
 				if let Some(quota) = quota {
-					BranchQuota::<T>::insert(order.branch, quota);
+					Self::write_reserved(&quota);
 				}
 			}
 			Debit::Free { member, .. } | Debit::Locked { member, .. } => {
@@ -412,7 +455,16 @@ impl<T: Config> Pallet<T> {
 					target: Target::Locked(member, reason),
 					..*order
 				};
-				Self::commit(&lock, Plan { credit, ..plan });
+				// It clears nothing before it is executed.
+				let debtors = Vec::new();
+				Self::commit(
+					&lock,
+					Plan {
+						credit,
+						debtors,
+						..plan
+					},
+				);
 			}
 		}
 		NextHold::<T>::put(next);
@@ -455,7 +507,7 @@ impl<T: Config> Pallet<T> {
 				NextOrigin::<T>::put(next);
 				Supply::<T>::put(supply);
 				if let Some(quota) = quota {
-					BranchQuota::<T>::insert(order.branch, quota);
+					Self::write_reserved(quota);
 				}
 			}
 			Debit::Free { member, taking } => {
@@ -479,7 +531,10 @@ impl<T: Config> Pallet<T> {
 				Self::write_lock(*member, *reason, after);
 				Accounts::<T>::mutate(member, |account| account.locked = account.locked.saturating_add(amount));
 			}
+			// Nothing is issued and redeemed in one movement.
+			Credit::Burn { supply } => Supply::<T>::put(supply),
 		}
+		Self::clear(order.branch, &plan.debtors);
 		NextMovement::<T>::put(plan.next);
 		Self::keep_receipt(order, plan.id);
 		Self::write_heads(order, plan.parts, plan.id);
@@ -534,69 +589,5 @@ impl<T: Config> Pallet<T> {
 			source: order.source.lock(),
 			target: order.target.lock(),
 		});
-	}
-
-	/// A branch's quota in the running period.
-	pub(crate) fn quota(branch: BranchId) -> Quota {
-		BranchQuota::<T>::get(branch).in_period(Self::quota_period())
-	}
-
-	/// Number of the running quota period.
-	pub(crate) fn quota_period() -> u64 {
-		T::Time::now().checked_div(T::QuotaPeriod::get()).unwrap_or(0) // the length is not zero: `integrity_test`
-	}
-
-	/// Sets a branch's quota.
-	pub(crate) fn do_set_branch_quota(branch: BranchId, limit: Balance) -> DispatchResult {
-		let quota = Self::quota(branch);
-		BranchQuota::<T>::insert(branch, Quota { limit, ..quota });
-		Self::deposit_event(Event::BranchQuotaSet {
-			branch,
-			old: quota.limit,
-			new: limit,
-		});
-		Ok(())
-	}
-
-	/// Gives coins of the key's member to another.
-	pub(crate) fn do_gift(key: &T::AccountId, to: MemberId, amount: Balance, memo: Option<Digest>) -> DispatchResult {
-		let controller = T::Members::controller(key).ok_or(Error::<T>::NotController)?;
-		ensure!(!controller.custodied, Error::<T>::CustodiedKey);
-		let from = controller.member;
-		let signers = Signers {
-			acting: Some(from),
-			origin: Some(from),
-			..Default::default()
-		};
-		Self::transfer(from, signers, to, amount, Execution::Deferrable, memo).map(|_| ())
-	}
-
-	/// Gives coins of one member to another: what the gift call and the ERC-20 face share. The caller has checked that the
-	/// signers may act for the payer. With `Execution::Immediate` a hold is never executed later.
-	pub fn transfer(
-		from: MemberId,
-		signers: Signers,
-		to: MemberId,
-		amount: Balance,
-		execution: Execution,
-		record: Option<Digest>,
-	) -> Result<MoveOutcome, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		ensure!(rules::is_whole(amount), Error::<T>::NotWholeQuanta);
-		ensure!(from != to, Error::<T>::OwnGift);
-		let branch = T::Members::summary(from).ok_or(Error::<T>::UnknownMember)?.home;
-		let order = Order {
-			kind: MovementKind::Gift,
-			stage: None,
-			source: Source::Free(from),
-			target: Target::Free(to),
-			amount,
-			signers,
-			branch,
-			activity: None,
-			claimed: None,
-			record,
-		};
-		Self::do_move(order, Stage::Gift, execution, HoldCause::Gift)
 	}
 }

@@ -1,8 +1,8 @@
 //! What runtime APIs and precompiles read.
 
 use crate::{
-	Account, Accounts, Activities, Activity, Config, Hold, Holds, Locked, LotIndex, LotView, OriginRecord, Origins,
-	Pallet, Quota, Service, Services, Supply,
+	Account, Accounts, Activities, Activity, Config, Hold, Holds, Locked, LotIndex, LotView, Offer, OfferId, Offers,
+	OriginRecord, Origins, Pallet, Quota, Service, Services, Supply, Waiting, WaitingIssue,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::sp_core::H256;
@@ -25,6 +25,14 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
+	/// The coins of one of a member's free lots, each with the settlement that issued them.
+	pub fn lot_origins(member: MemberId, lot: u32) -> Vec<(LotPart, OriginRecord)> {
+		Self::lot(member, lot)
+			.into_iter()
+			.filter_map(|part| Some((part, Origins::<T>::get(part.origin)?)))
+			.collect()
+	}
+
 	/// A member's locked coins by reason. As long as there are open escrows, holds and cases of the member: for runtime APIs
 	/// only, not for calls.
 	pub fn locks(member: MemberId) -> Vec<(LockReason, LotParts)> {
@@ -44,8 +52,7 @@ impl<T: Config> Pallet<T> {
 
 	/// All coins there are, in hundredths.
 	pub fn total_supply() -> Balance {
-		let supply = Supply::<T>::get();
-		supply.issued.saturating_sub(supply.redeemed) // no more is redeemed than was issued
+		Supply::<T>::get().there().unwrap_or(0) // no more has left the ledger than was issued
 	}
 
 	/// An activity.
@@ -61,6 +68,16 @@ impl<T: Config> Pallet<T> {
 	/// A movement that waits or waited for a supervisor.
 	pub fn held(id: HoldId) -> Option<Hold> {
 		Holds::<T>::get(id)
+	}
+
+	/// New coins that wait for the draw or for another branch.
+	pub fn waiting_issue(id: ActivityId, volunteer: MemberId) -> Option<WaitingIssue> {
+		Waiting::<T>::get(id, volunteer)
+	}
+
+	/// A trade that waits for an officer.
+	pub fn open_offer(id: OfferId) -> Option<Offer<T::AccountId>> {
+		Offers::<T>::get(id)
 	}
 
 	/// A branch's quota as it stands now.

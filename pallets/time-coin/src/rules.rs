@@ -27,6 +27,8 @@ pub enum TermsFault {
 	Region,
 	/// Ends before it starts, shorter than a quantum, longer than a day's limit, too far away.
 	Time,
+	/// Too long ago to be reported.
+	TooOld,
 	/// Zero, above the highest, or no multiple of a quantum.
 	Rate,
 	/// No place, or too many.
@@ -45,8 +47,11 @@ pub fn check_terms(terms: &Terms, bounds: &Bounds) -> Result<(), TermsFault> {
 	if !terms.region.is_valid() {
 		return Err(TermsFault::Region);
 	}
-	if length < QUANTUM_MS || length > bounds.longest || terms.start < earliest || terms.start > latest {
+	if length < QUANTUM_MS || length > bounds.longest || terms.start > latest {
 		return Err(TermsFault::Time);
+	}
+	if terms.start < earliest {
+		return Err(TermsFault::TooOld);
 	}
 	if terms.rate == 0 || terms.rate > bounds.rate || !is_whole(terms.rate) {
 		return Err(TermsFault::Rate);
@@ -55,7 +60,7 @@ pub fn check_terms(terms: &Terms, bounds: &Bounds) -> Result<(), TermsFault> {
 		return Err(TermsFault::Capacity);
 	}
 	match (terms.funding, terms.recipient, terms.kind) {
-		(Funding::RecipientEscrow, _, ActivityKind::Training) => Err(TermsFault::Training),
+		(Funding::RecipientEscrow, _, ActivityKind::Training | ActivityKind::Teaching) => Err(TermsFault::Training),
 		(Funding::RecipientEscrow, None, _) => Err(TermsFault::NoRecipient),
 		_ => Ok(()),
 	}
@@ -68,6 +73,13 @@ pub fn needed_level(terms: &Terms) -> Level {
 		Funding::BranchPool => terms.level.max(Level::Identified),
 		Funding::RecipientEscrow => terms.level,
 	}
+}
+
+/// Whether a seed chooses: `share` thousandths of all seeds do.
+pub fn is_chosen(seed: &[u8; 32], share: u16) -> bool {
+	let [a, b, c, d, e, f, g, h, ..] = *seed;
+	// The remainder of a number of 64 bits is even enough.
+	u64::from_le_bytes([a, b, c, d, e, f, g, h]) % 1000 < u64::from(share)
 }
 
 /// Whether an amount can be moved: a multiple of the least amount. Anything else would leave dust that nobody can give.
@@ -184,6 +196,11 @@ mod tests {
 			fault(|t| (t.start, t.end) = (NOW + 200 * HOUR + 1, NOW + 201 * HOUR)),
 			Err(TermsFault::Time)
 		);
+		assert_eq!(
+			fault(|t| (t.start, t.end) = (NOW - 100 * HOUR - 1, NOW - 99 * HOUR)),
+			Err(TermsFault::TooOld)
+		);
+		assert_eq!(fault(|t| t.kind = ActivityKind::Teaching), Err(TermsFault::Training));
 		assert_eq!(fault(|t| t.rate = 0), Err(TermsFault::Rate));
 		assert_eq!(fault(|t| t.rate = 30), Err(TermsFault::Rate));
 		assert_eq!(fault(|t| t.rate = 125), Err(TermsFault::Rate));
@@ -210,6 +227,19 @@ mod tests {
 		assert_eq!(pay(HOUR + QUANTUM_MS - 1, 25), Some(100));
 		assert_eq!(pay(2 * HOUR, 50), Some(400));
 		assert_eq!(pay(2 * HOUR, Balance::MAX), None);
+	}
+
+	#[test]
+	fn chooses_the_share_of_seeds_that_is_asked_for() {
+		use polkadot_sdk::sp_io::hashing::blake2_256;
+		let chosen = |share: u16| {
+			(0u32..2000)
+				.filter(|n| is_chosen(&blake2_256(&n.to_le_bytes()), share))
+				.count()
+		};
+		assert_eq!((chosen(0), chosen(1000)), (0, 2000));
+		let quarter = chosen(250);
+		assert!((400..600).contains(&quarter), "{quarter}");
 	}
 
 	#[test]

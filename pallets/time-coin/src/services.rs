@@ -1,8 +1,9 @@
 //! Services: book, check in, check out, confirm, cancel; and the volunteer's calendar.
 
 use crate::{
-	calendar, rules, Activities, Activity, ActivityState, CoConfirmation, Config, DayEntry, DayIndex, DayList, Error,
-	EscrowState, Event, Funding, OpenBookings, Pallet, Service, ServiceState, Services, Sighting,
+	calendar, rules, Activities, Activity, ActivityState, BusyDays, BusyList, CoConfirmation, Config, DayEntry,
+	DayIndex, DayList, Error, EscrowState, Event, Funding, OpenBookings, Pallet, Service, ServiceState, Services,
+	Sighting,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::frame_support::{pallet_prelude::*, traits::Time};
@@ -19,7 +20,13 @@ enum Side {
 struct CalendarPlan {
 	without: Option<(u64, DayList)>,
 	with: (u64, DayList),
+	days: BusyList,
+	/// Days that can no longer matter.
+	over: Vec<u64>,
 }
+
+/// Days that one change of a calendar forgets. One would keep pace; two catch up.
+const FORGOTTEN: usize = 2;
 
 impl<T: Config> Pallet<T> {
 	/// The service.
@@ -33,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		let mut activity = Self::known_activity(id)?;
 		let terms = activity.terms.clone();
 		ensure!(activity.state == ActivityState::Published, Error::<T>::ActivityNotOpen);
+		Self::check_branch(terms.branch)?;
 		if terms.funding == Funding::RecipientEscrow {
 			ensure!(activity.escrow == EscrowState::Funded, Error::<T>::NotFunded);
 		}
@@ -70,6 +78,8 @@ impl<T: Config> Pallet<T> {
 			block: Self::height(),
 		};
 		T::Gate::check(&facts).map_err(|_| Error::<T>::BookingRestricted)?;
+		let reportable = terms.end.saturating_add(T::ReportingWindow::get()) >= now;
+		ensure!(reportable, Error::<T>::ClaimTooOld);
 		let planned = ClaimedTime {
 			start: terms.start,
 			end: terms.end,
@@ -209,6 +219,7 @@ impl<T: Config> Pallet<T> {
 		let calendar = match claimed {
 			Some(time) => {
 				service.state = ServiceState::Ended;
+				service.ended_at = Some(T::Time::now());
 				Some(Self::plan_calendar(volunteer, id, Some(start), time)?)
 			}
 			None => None,
@@ -317,14 +328,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(cancellable, Error::<T>::NotCancellable);
 
 		let since = service.start.latest().unwrap_or(activity.terms.start);
-		DayIndex::<T>::mutate_exists(volunteer, calendar::day_of(since), |day| {
-			if let Some(list) = day {
-				list.retain(|entry| entry.activity != id);
-				if list.is_empty() {
-					*day = None;
-				}
-			}
-		});
+		Self::leave_calendar(volunteer, id, since);
 		activity.booked = activity.booked.saturating_sub(1); // this one was counted
 		Activities::<T>::insert(id, activity);
 		service.state = ServiceState::Cancelled;
@@ -395,10 +399,56 @@ impl<T: Config> Pallet<T> {
 			.map(calendar::day_of)
 			.filter(|former| *former != day)
 			.map(|former| (former, list(former)));
+		let mut days = BusyDays::<T>::get(volunteer);
+		if let Some((former, _)) = without.as_ref().filter(|(_, left)| left.is_empty()) {
+			days.retain(|known| known != former);
+		}
+		let oldest = Self::oldest_day();
+		let over: Vec<u64> = days
+			.iter()
+			.copied()
+			.filter(|known| *known < oldest && *known != day)
+			.take(FORGOTTEN)
+			.collect();
+		days.retain(|known| !over.contains(known));
+		if !days.contains(&day) {
+			days.try_push(day).map_err(|_| Error::<T>::DayFull)?;
+		}
 		Ok(CalendarPlan {
 			without,
 			with: (day, with),
+			days,
+			over,
 		})
+	}
+
+	/// Days before this one cannot matter to any service that can still be reported: its start lies inside the reporting
+	/// window, or was reported then and its end, half a day later at most, is inside; and one looks two days back from it.
+	fn oldest_day() -> u64 {
+		calendar::day_of(T::Time::now().saturating_sub(T::ReportingWindow::get())).saturating_sub(4)
+	}
+
+	/// Takes a service out of the volunteer's calendar. `since` is the start under which it is there.
+	pub(crate) fn leave_calendar(volunteer: MemberId, id: ActivityId, since: Moment) {
+		let day = calendar::day_of(since);
+		let mut list = DayIndex::<T>::get(volunteer, day);
+		list.retain(|entry| entry.activity != id);
+		if !list.is_empty() {
+			DayIndex::<T>::insert(volunteer, day, list);
+			return;
+		}
+		DayIndex::<T>::remove(volunteer, day);
+		let mut days = BusyDays::<T>::get(volunteer);
+		days.retain(|known| *known != day);
+		Self::write_days(volunteer, days);
+	}
+
+	fn write_days(volunteer: MemberId, days: BusyList) {
+		if days.is_empty() {
+			BusyDays::<T>::remove(volunteer);
+		} else {
+			BusyDays::<T>::insert(volunteer, days);
+		}
 	}
 
 	fn write_calendar(volunteer: MemberId, plan: CalendarPlan) {
@@ -409,7 +459,11 @@ impl<T: Config> Pallet<T> {
 				DayIndex::<T>::insert(volunteer, day, list);
 			}
 		}
+		for day in plan.over {
+			DayIndex::<T>::remove(volunteer, day);
+		}
 		let (day, list) = plan.with;
 		DayIndex::<T>::insert(volunteer, day, list);
+		Self::write_days(volunteer, plan.days);
 	}
 }

@@ -1,11 +1,14 @@
 //! Settlement: late review, countersignature, pay.
 
 use crate::{
-	rules, Activities, Activity, CoConfirmation, Config, Error, Event, Funding, HoldCause, Issue, Order, Pallet,
-	Service, ServiceState, Services, Source, Target,
+	rules, Activities, Activity, Batch, BatchResult, BatchResults, CoConfirmation, Config, Error, Event, Funding,
+	HoldCause, Issue, Order, Pallet, Service, ServiceState, Services, Source, Target,
 };
-use polkadot_sdk::frame_support::pallet_prelude::*;
+use polkadot_sdk::frame_support::{pallet_prelude::*, storage::with_storage_layer};
 use timebank_primitives::*;
+
+/// Officers who countersign.
+pub(crate) const COUNTERSIGNERS: [Role; 2] = [Role::Reviewer, Role::Manager];
 
 impl<T: Config> Pallet<T> {
 	/// Whether `person` has had no other part in the service.
@@ -54,11 +57,43 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_settle(key: &T::AccountId, id: ActivityId, volunteer: MemberId, record: Digest) -> DispatchResult {
 		let activity = Self::known_activity(id)?;
+		let service = Self::known_service(id, volunteer)?;
+		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
+		let officer = Self::officer(key, activity.terms.branch, &COUNTERSIGNERS).ok_or(Error::<T>::NotOfficer)?;
+		Self::settle_by(officer, id, volunteer, record)
+	}
+
+	/// Settles several participants of an activity. One that fails leaves the others as they are.
+	pub(crate) fn do_settle_batch(key: &T::AccountId, id: ActivityId, batch: Batch) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
+		ensure!(
+			Self::officer(key, activity.terms.branch, &COUNTERSIGNERS).is_some(),
+			Error::<T>::NotOfficer
+		);
+		ensure!(!batch.is_empty(), Error::<T>::NothingToSettle);
+		let mut results = BatchResults::default();
+		for (volunteer, record) in batch {
+			let result = with_storage_layer(|| Self::do_settle(key, id, volunteer, record));
+			// Both lists have the same bound.
+			let _ = results.try_push(BatchResult { volunteer, result });
+		}
+		Self::deposit_event(Event::BatchSettled { activity: id, results });
+		Ok(())
+	}
+
+	/// What a service is paid: whole quanta of the claimed time, no more than planned and the tolerance.
+	pub(crate) fn pay_of(activity: &Activity, service: &Service) -> Result<Balance, Error<T>> {
+		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
+		let pay = rules::pay(claimed.duration(), activity.terms.rate).ok_or(Error::<T>::Overflow)?;
+		Ok(pay.min(activity.share))
+	}
+
+	/// Settles a service that an officer of the branch has countersigned.
+	pub(crate) fn settle_by(officer: MemberId, id: ActivityId, volunteer: MemberId, record: Digest) -> DispatchResult {
+		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		let terms = &activity.terms;
 		ensure!(service.state == ServiceState::Confirmed, Error::<T>::WrongState);
-		let officer =
-			Self::officer(key, terms.branch, &[Role::Reviewer, Role::Manager]).ok_or(Error::<T>::NotOfficer)?;
 		ensure!(
 			Self::is_independent(officer, volunteer, &activity, &service),
 			Error::<T>::SamePerson
@@ -80,10 +115,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(summary.level >= Level::Identified, Error::<T>::LevelTooLow);
 			}
 		}
-		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
-		let amount = rules::pay(claimed.duration(), terms.rate)
-			.ok_or(Error::<T>::Overflow)?
-			.min(activity.share);
+		let amount = Self::pay_of(&activity, &service)?;
 
 		service.countersigner = Some(officer);
 		service.record = Some(record);
@@ -92,7 +124,11 @@ impl<T: Config> Pallet<T> {
 			Self::settled(id, volunteer, 0);
 			return Ok(());
 		}
-		let (order, cause) = Self::settlement(id, &activity, volunteer, &service, claimed, record, amount)?;
+		if terms.funding == Funding::BranchPool && Self::must_wait(amount) {
+			let users = Self::users_of(&activity, volunteer, &service);
+			return Self::wait(id, volunteer, service, users, amount);
+		}
+		let (order, cause) = Self::settlement(id, &activity, volunteer, &service, amount, None)?;
 		match Self::do_move(order, terms.kind.stage(), Execution::Deferrable, cause)? {
 			MoveOutcome::Moved(_) => {
 				Services::<T>::insert(id, volunteer, service);
@@ -107,17 +143,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The movement that pays a service, and what a hold of it would belong to.
-	fn settlement(
+	/// The movement that pays a service, and what a hold of it would belong to. `reserved` is the period in which quotas
+	/// were reserved for it, if they were.
+	pub(crate) fn settlement(
 		id: ActivityId,
 		activity: &Activity,
 		volunteer: MemberId,
 		service: &Service,
-		claimed: ClaimedTime,
-		record: Digest,
 		amount: Balance,
+		reserved: Option<u64>,
 	) -> Result<(Order, HoldCause), Error<T>> {
 		let terms = &activity.terms;
+		let claimed = service.claimed().ok_or(Error::<T>::WrongState)?;
+		let record = service.record.ok_or(Error::<T>::WrongState)?;
 		let (kind, source, cause) = match (terms.funding, terms.recipient) {
 			(Funding::BranchPool, recipient) => {
 				let issue = Issue {
@@ -125,9 +163,9 @@ impl<T: Config> Pallet<T> {
 					recipient,
 					claimed,
 					record,
-					reserved: false,
+					reserved: reserved.is_some(),
 				};
-				let period = Self::quota_period();
+				let period = reserved.unwrap_or_else(Self::quota_period);
 				(
 					MovementKind::Issue,
 					Source::Issue(issue),
@@ -173,7 +211,7 @@ impl<T: Config> Pallet<T> {
 		Ok((order, cause))
 	}
 
-	fn settled(id: ActivityId, volunteer: MemberId, amount: Balance) {
+	pub(crate) fn settled(id: ActivityId, volunteer: MemberId, amount: Balance) {
 		Self::finish_service(id, volunteer, ServiceState::Settled, amount);
 		Self::deposit_event(Event::ServiceSettled {
 			activity: id,

@@ -1,8 +1,9 @@
 //! Invariants of the storage.
 
 use crate::{
-	Accounts, Activities, Activity, Config, DayIndex, EscrowState, HoldCause, Holds, Locked, LotIndex, Lots,
-	NextMovement, OldestReceipt, OpenBookings, Origins, Pallet, Receipts, Services, Supply,
+	Accounts, Activities, Activity, BusyDays, Clearing, Config, DayIndex, EscrowState, HoldCause, Holds, Locked,
+	LotIndex, Lots, NextMovement, Offers, OldestReceipt, OpenBookings, OpenOffers, Origins, Pallet, Positions,
+	Receipts, ServiceState, Services, Supply, Waiting,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use polkadot_sdk::{frame_support::ensure, sp_runtime::TryRuntimeError};
@@ -11,7 +12,7 @@ use timebank_primitives::*;
 impl<T: Config> Pallet<T> {
 	/// Checks all invariants:
 	///
-	/// 1. Free and locked coins of all members together are what was issued and not redeemed.
+	/// 1. Free and locked coins of all members together are what was issued and neither redeemed nor withdrawn.
 	/// 2. Lots have parts that are not zero and of different origins; they sum to the index, and the index to the free coins.
 	/// 3. Locks have parts that are not zero; they sum to the locked coins.
 	/// 4. Coins of each origin together are no more than it issued.
@@ -21,7 +22,11 @@ impl<T: Config> Pallet<T> {
 	/// 8. Open services are those that the volunteers' lists have.
 	/// 9. No volunteer is at two places at once; entries lie under the day of their start.
 	/// 10. Receipts are of movements that were made and are not behind the oldest; they join two members.
-	/// 11. Allowances are of something, one per spender.
+	/// 11. New coins that wait belong to a service that waits, and the other way round.
+	/// 12. Offers are as many as the payers' counts say.
+	/// 13. Days in the index are those that the volunteers' lists have.
+	/// 14. Positions of branches sum to zero in each period, and are the sums of what is owed between pairs.
+	/// 15. Allowances are of something, one per spender.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -31,10 +36,7 @@ impl<T: Config> Pallet<T> {
 			coins = coins.saturating_add(account.free).saturating_add(account.locked);
 		}
 		let supply = Supply::<T>::get();
-		ensure!(
-			Some(coins) == supply.issued.checked_sub(supply.redeemed),
-			"1: coins are not the supply"
-		);
+		ensure!(Some(coins) == supply.there(), "1: coins are not the supply");
 		for (origin, amount) in origins {
 			let issued = Origins::<T>::get(origin).map_or(0, |record| record.amount);
 			ensure!(amount <= issued, "4: more coins of an origin than it issued");
@@ -43,7 +45,46 @@ impl<T: Config> Pallet<T> {
 		Self::check_services()?;
 		Self::check_receipts()?;
 		Self::check_allowances()?;
+		Self::check_offers()?;
+		Self::check_clearing()?;
 		Self::check_calendar()
+	}
+
+	fn check_clearing() -> Result<(), TryRuntimeError> {
+		let mut sums: BTreeMap<(u32, BranchId), (Balance, Balance)> = BTreeMap::new();
+		for (period, (from, to), amount) in Clearing::<T>::iter() {
+			ensure!(from != to, "14: a branch owes itself");
+			let debtor = sums.entry((period, from)).or_default();
+			debtor.0 = debtor.0.saturating_add(amount);
+			let creditor = sums.entry((period, to)).or_default();
+			creditor.1 = creditor.1.saturating_add(amount);
+		}
+		let mut totals: BTreeMap<u32, (Balance, Balance)> = BTreeMap::new();
+		for (period, branch, position) in Positions::<T>::iter() {
+			let known = sums.remove(&(period, branch)).unwrap_or_default();
+			ensure!(
+				known == (position.owes, position.due),
+				"14: a position is not the sum of its pairs"
+			);
+			let total = totals.entry(period).or_default();
+			total.0 = total.0.saturating_add(position.owes);
+			total.1 = total.1.saturating_add(position.due);
+		}
+		ensure!(sums.is_empty(), "14: a pair without positions");
+		let zero = totals.values().all(|(owes, due)| owes == due);
+		ensure!(zero, "14: positions do not sum to zero");
+		Ok(())
+	}
+
+	fn check_offers() -> Result<(), TryRuntimeError> {
+		let mut counts: BTreeMap<MemberId, u32> = BTreeMap::new();
+		for offer in Offers::<T>::iter_values() {
+			let count = counts.entry(offer.payer).or_default();
+			*count = count.saturating_add(1);
+		}
+		let known: BTreeMap<MemberId, u32> = OpenOffers::<T>::iter().collect();
+		ensure!(counts == known, "12: offers are not as many as counted");
+		Ok(())
 	}
 
 	fn check_receipts() -> Result<(), TryRuntimeError> {
@@ -170,8 +211,18 @@ impl<T: Config> Pallet<T> {
 				ensure!(service.state.is_open(), "8: a booking of a service that is over");
 			}
 		}
+		for (id, volunteer, _) in Waiting::<T>::iter() {
+			ensure!(
+				Services::<T>::contains_key(id, volunteer),
+				"11: coins wait for no service"
+			);
+		}
 		for (id, volunteer, service) in Services::<T>::iter() {
 			ensure!(Activities::<T>::contains_key(id), "7: a service without an activity");
+			ensure!(
+				(service.state == ServiceState::Waiting) == Waiting::<T>::contains_key(id, volunteer),
+				"11: a service waits for nothing, or coins for no service"
+			);
 			let listed = OpenBookings::<T>::get(volunteer).contains(&id);
 			ensure!(listed == service.state.is_open(), "8: an open service is not listed");
 		}
@@ -204,6 +255,14 @@ impl<T: Config> Pallet<T> {
 				ensure!(entry.time.start < entry.time.end, "9: an entry without time");
 				times.entry(volunteer).or_default().push(entry.time);
 			}
+			ensure!(
+				BusyDays::<T>::get(volunteer).contains(&day),
+				"13: a day that no list has"
+			);
+		}
+		for (volunteer, days) in BusyDays::<T>::iter() {
+			let all = days.iter().all(|day| DayIndex::<T>::contains_key(volunteer, day));
+			ensure!(all, "13: a listed day has no services");
 		}
 		for times in times.values_mut() {
 			times.sort_by_key(|time| time.start);

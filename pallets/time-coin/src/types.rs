@@ -4,9 +4,16 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{
 	frame_support::{traits::ConstU32, BoundedVec},
 	sp_core::H256,
+	sp_runtime::DispatchError,
 };
 use scale_info::TypeInfo;
 use timebank_primitives::*;
+
+mod issue;
+mod trades;
+
+pub use issue::*;
+pub use trades::*;
 
 /// Services of one volunteer that may start on one day. Sixteen of the day's hours in quarters of an hour would be more
 /// than a person can serve at different places.
@@ -65,6 +72,15 @@ pub struct SupplyTotals {
 	pub issued: Balance,
 	/// Burned against vouchers.
 	pub redeemed: Balance,
+	/// Taken off by verdict, because a pool should not have issued them.
+	pub withdrawn: Balance,
+}
+
+impl SupplyTotals {
+	/// Coins that there are; `None` if more are gone than there ever were.
+	pub fn there(&self) -> Option<Balance> {
+		self.issued.checked_sub(self.redeemed)?.checked_sub(self.withdrawn)
+	}
 }
 
 /// The settlement that issued coins.
@@ -93,8 +109,10 @@ pub struct OriginRecord {
 pub enum ActivityKind {
 	/// An activity (活动).
 	Activity,
-	/// A training (培训).
+	/// A training (培训) whose trainees are paid.
 	Training,
+	/// A training whose trainers are paid.
+	Teaching,
 }
 
 impl ActivityKind {
@@ -102,7 +120,7 @@ impl ActivityKind {
 	pub const fn stage(self) -> Stage {
 		match self {
 			Self::Activity => Stage::ActivityEnd,
-			Self::Training => Stage::TrainingEnd,
+			Self::Training | Self::Teaching => Stage::TrainingEnd,
 		}
 	}
 }
@@ -114,6 +132,42 @@ pub enum Funding {
 	BranchPool,
 	/// Coins that the recipient has put aside before.
 	RecipientEscrow,
+}
+
+/// Days on which one volunteer may have services: those that can still be reported, those that can be planned, and some
+/// that are not forgotten yet.
+pub const MAX_BUSY_DAYS: u32 = 136;
+
+/// Days on which a volunteer has services.
+pub type BusyList = BoundedVec<u64, ConstU32<MAX_BUSY_DAYS>>;
+
+/// Participants that one call may settle: a class. Its weight grows with them.
+pub const MAX_BATCH: u32 = 16;
+
+/// Participants to be settled, each with the salted digest of the service record.
+pub type Batch = BoundedVec<(MemberId, Digest), ConstU32<MAX_BATCH>>;
+
+/// What became of one participant of a batch.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BatchResult {
+	/// The participant.
+	pub volunteer: MemberId,
+	/// Why it was not settled, if it was not. A movement that is held or refused is told of by events of its own.
+	pub result: Result<(), DispatchError>,
+}
+
+/// What became of all participants of a batch.
+pub type BatchResults = BoundedVec<BatchResult, ConstU32<MAX_BATCH>>;
+
+/// What a branch owes others and others owe it, in one period of clearing.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default,
+)]
+pub struct Position {
+	/// Coins that it issued paid services of others.
+	pub owes: Balance,
+	/// Its services were paid with coins that others issued.
+	pub due: Balance,
 }
 
 /// What is offered to volunteers.
@@ -217,6 +271,10 @@ pub enum ServiceState {
 	Settled,
 	/// Ended without pay.
 	Cancelled,
+	/// Countersigned; the new coins wait for the draw or for an officer of another branch.
+	Waiting,
+	/// Contested by the recipient's side or by another branch, whose reviewer decides.
+	Disputed,
 }
 
 impl ServiceState {
@@ -297,6 +355,10 @@ pub struct Service {
 	pub co_confirmation: CoConfirmation,
 	/// The volunteer may not give it any more, and all were warned.
 	pub lapsed: bool,
+	/// Officer of another branch who has signed besides.
+	pub cosigner: Option<MemberId>,
+	/// Block time at which both sides had reported the end: from then on the recipient's side has time to confirm.
+	pub ended_at: Option<Moment>,
 }
 
 impl Service {
@@ -314,6 +376,8 @@ impl Service {
 			paid: 0,
 			co_confirmation: CoConfirmation::NotNeeded,
 			lapsed: false,
+			cosigner: None,
+			ended_at: None,
 		}
 	}
 
@@ -366,6 +430,11 @@ pub enum HoldCause {
 		volunteer: MemberId,
 		/// Quota period in which the amount is reserved.
 		period: u64,
+	},
+	/// Coins to be burned: the payer's coins are locked, and the voucher is taken.
+	Redeem {
+		/// Whose voucher.
+		institution: InstitutionId,
 	},
 }
 

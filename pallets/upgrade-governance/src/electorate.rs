@@ -12,7 +12,10 @@ pub trait Electorate<AccountId> {
 	/// branch. [`Self::excluded`] alone decides who has lost the vote.
 	fn branch_of(key: &AccountId) -> Option<BranchId>;
 
-	/// The branches in force now. A proposal keeps this list for its whole life.
+	/// The branches that have a vote now. A proposal keeps this list for its whole life.
+	///
+	/// It must not follow a decision of the head office at once: who admits branches or stops them right before proposing
+	/// would choose who decides.
 	fn electorate() -> ElectorateList;
 
 	/// Whether `branch` has been suspended for a proven offence. Any other suspension leaves the vote as it is.
@@ -23,4 +26,8 @@ pub trait Electorate<AccountId> {
 
 	/// Worst weight of one [`Self::electorate`].
 	fn electorate_weight() -> Weight;
+
+	/// The own key of a branch.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_key(branch: BranchId) -> AccountId;
 }

@@ -5,7 +5,7 @@
 //! ## Overview
 //!
 //! The head office proposes a new runtime or a call to dispatch as Root. During an objection period every branch that
-//! was in force when it was proposed may object. More than a third of them is a veto. What is not vetoed may be
+//! had a vote when it was proposed may object. More than a third of them is a veto. What is not vetoed may be
 //! enacted by anybody, until it expires. There is no other way to Root on the chain and no sudo, so neither one body
 //! nor one stolen key can change the rules alone (seed §2.1, §4.2).
 //!
@@ -21,7 +21,8 @@
 //! 1. **The delay comes before the authorisation.** `frame_system` keeps one authorised upgrade without a delay and
 //!    without a way back, so this pallet writes it only after the period has passed.
 //! 2. **Electorate and calendar are fixed when proposed.** Admitting branches, suspending them or changing the timing
-//!    does not touch a running proposal. Only a branch excluded for a proven offence is left out, with its objection;
+//!    does not touch a running proposal. Who has a vote is the registry's to say, and does not follow the head office's
+//!    decisions at once, so that it cannot be changed right before proposing either. Only a branch excluded for a proven offence is left out, with its objection;
 //!    the veto is counted anew whenever it is asked for, also when the proposal is enacted.
 //! 3. **An electorate of no branch can veto nothing**: on a chain without branches, or when all electors are excluded,
 //!    the head office decides alone. One branch vetoes alone.
@@ -39,6 +40,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod electorate;
 mod functions;
 mod reads;
@@ -309,7 +312,7 @@ pub mod pallet {
 		WeightTooLow,
 		/// The key is not a branch's own key.
 		NotABranchKey,
-		/// The branch was not in force when the proposal was made.
+		/// The branch had no vote when the proposal was made.
 		NotInElectorate,
 		/// The branch has lost its vote by an offence.
 		BranchExcluded,
@@ -481,9 +484,9 @@ pub mod pallet {
 			Self::do_cancel(id)
 		}
 
-		/// Executes an unopposed proposal, after the objection period or when both bodies want it without delay: authorises the code, which anybody may then supply with
-		/// `System::apply_authorized_upgrade`, or dispatches the root call. A root call that fails changes nothing,
-		/// and the proposal is closed all the same, with the error in the event.
+		/// Executes an unopposed proposal, after the objection period or when both bodies want it without delay: authorises
+		/// the code, which anybody may then supply with `System::apply_authorized_upgrade`, or dispatches the root call. A
+		/// root call that fails changes nothing, and the proposal is closed all the same, with the error in the event.
 		///
 		/// An authorised runtime does not expire. A later enacted one replaces it.
 		///

@@ -117,6 +117,11 @@ impl Electorate<u64> for Registry {
 	fn electorate_weight() -> Weight {
 		Weight::from_parts(7_000_000, 0)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_key(branch: BranchId) -> u64 {
+		key(branch.0)
+	}
 }
 
 /// What the real runtime refuses, as far as this runtime has it.
@@ -151,6 +156,46 @@ impl Config for Test {
 	type AllowedRootCalls = RootFilter;
 	type MaxOpen = frame_support::traits::ConstU32<4>;
 	type WeightInfo = weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = World;
+}
+
+/// The surroundings of benchmarks: only branches are asked for.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct World;
+#[cfg(feature = "runtime-benchmarks")]
+impl timebank_primitives::BenchmarkWorld<u64> for World {
+	fn branch(seed: u32) -> BranchId {
+		BranchId(seed + 1)
+	}
+
+	fn institution(_: u32) -> timebank_primitives::InstitutionId {
+		unreachable!("no institution votes")
+	}
+
+	fn member(_: BranchId, _: u32) -> (timebank_primitives::MemberId, u64) {
+		unreachable!("no member votes")
+	}
+
+	fn officer(
+		_: timebank_primitives::Role,
+		_: timebank_primitives::Body,
+		_: u32,
+	) -> (timebank_primitives::MemberId, u64) {
+		unreachable!("no officer votes")
+	}
+
+	fn coins(_: timebank_primitives::MemberId, _: u32, _: timebank_primitives::Balance) {}
+
+	fn set_time(_: timebank_primitives::Moment) {}
+}
+
+/// A chain for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	InForce::set((1..=4).collect());
+	let genesis = RuntimeGenesisConfig::default();
+	genesis.build_storage().expect("genesis builds").into()
 }
 
 /// A chain that starts with some branches.

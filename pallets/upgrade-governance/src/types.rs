@@ -9,7 +9,7 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use timebank_primitives::{BlockNumber, BranchId, Digest};
 
-/// Branches that one proposal can have as electors: twice the 32 validators that a session admits.
+/// Branches that one proposal can have as electors: all that can ever be admitted.
 pub const MAX_ELECTORS: u32 = 64;
 
 /// Bytes of one encoded root call. Code never travels in one, and no other call of the runtime is near this size.
@@ -146,7 +146,7 @@ pub struct Proposal<Hash = H256> {
 	pub objection_ends: BlockNumber,
 	/// Last block in which it may be enacted.
 	pub expires: BlockNumber,
-	/// Branches that were in force when it was proposed, in ascending order. Fixed.
+	/// Branches that had a vote when it was proposed, in ascending order. Fixed.
 	pub electorate: ElectorateList,
 	/// Branches of the electorate that object, in order of arrival.
 	pub objections: ElectorateList,

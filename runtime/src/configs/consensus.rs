@@ -100,5 +100,9 @@ impl pallet_branch_registry::Config for Runtime {
 	type Emergency = super::origins::HeadOfficeThird;
 	type MaxChurn = ConstU32<2>;
 	type HistoryDepth = ConstU32<OFFENCE_DEPTH>;
+	// As long as branches have to object on a production network.
+	type VoteSeason = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_branch_registry::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }

@@ -122,6 +122,8 @@ impl pallet_upgrade_governance::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type AllowedRootCalls = AllowedRootCalls;
 	type WeightInfo = pallet_upgrade_governance::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_utility::Config for Runtime {

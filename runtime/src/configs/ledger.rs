@@ -10,22 +10,19 @@ use timebank_primitives::{KeySignature, Moment, QUANTUM, QUANTUM_MS};
 
 impl pallet_identity_filing::Config for Runtime {
 	type Roles = BranchRegistry;
-	// The ledger warns co-participants, the cases learn of it.
-	type OnFilingChange = (TimeCoin, FreezeControl);
+	// The ledger warns co-participants, the cases learn of it, the risk is assessed anew.
+	type OnFilingChange = (TimeCoin, FreezeControl, AnomalyMonitor);
 	type Fuel = Fuel;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
 	type Signature = KeySignature;
-	// After a recovery, a day to object before anything leaves.
-	type RecoveryWait = ConstU64<DAY_MS>;
 	type Affairs = (TimeCoin, FreezeControl);
 	type Contracts = crate::seams::FiledContracts;
 	type OnControllerRemoved = crate::seams::VoidProxies;
-	// Time for whoever holds another key to notice.
-	type RemovalDelay = ConstU64<{ 72 * HOUR_MS }>;
-	type RecoveryDelay = ConstU64<{ 72 * HOUR_MS }>;
 	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_time_coin::Config for Runtime {
@@ -47,7 +44,15 @@ impl pallet_time_coin::Config for Runtime {
 	type ReceiptWindow = ConstU64<DISPUTE_WINDOW>;
 	type MaxCapacity = ConstU16<200>;
 	type Delegation = IdentityFiling;
+	type Author = crate::seams::AuthorBranch;
+	// A week of silence, then another branch may look at a service.
+	type ConfirmationPeriod = ConstU64<{ 7 * DAY_MS }>;
+	type Signature = KeySignature;
+	// A week to see an officer.
+	type OfferPeriod = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 /// What one supervisor may do alone, and all together without ratification: 72 hours in 30 days.
@@ -74,6 +79,8 @@ impl pallet_freeze_control::Config for Runtime {
 	type VerdictPeriod = ConstU64<{ 30 * DAY_MS }>;
 	type AnswerPeriod = ConstU64<{ 10 * DAY_MS }>;
 	type WeightInfo = pallet_freeze_control::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_anomaly_monitor::Config for Runtime {
@@ -82,10 +89,16 @@ impl pallet_anomaly_monitor::Config for Runtime {
 	type Holds = TimeCoin;
 	type RequestFreeze = FreezeControl;
 	type RiskGrading = IdentityFiling;
+	type Surround = crate::seams::AroundMovements;
 	type Time = Timestamp;
 	type HeadOffice = HeadOfficeMajority;
 	// Three days to look at an alert, then others may; after ten the coins go back to the payer.
 	type EscalateAfter = ConstU64<{ 3 * DAY_MS }>;
 	type ReturnAfter = ConstU64<{ 10 * DAY_MS }>;
+	// Longer than a case or a dispute lasts; the indexer keeps the events.
+	type Retention = ConstU64<{ 366 * DAY_MS }>;
+	type AcknowledgeWithin = ConstU64<{ 3 * DAY_MS }>;
 	type WeightInfo = pallet_anomaly_monitor::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }

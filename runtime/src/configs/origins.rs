@@ -2,12 +2,12 @@
 
 use crate::{
 	constants::{DAYS, HOURS},
-	AccountId, BlockNumber, OriginCaller, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause,
+	AccountId, BlockNumber, OriginCaller, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, System, TxPause,
 };
 use core::marker::PhantomData;
 use frame_support::{
 	migrations::{FailedMigrationHandler, FailedMigrationHandling},
-	traits::{Contains, EitherOf, EnsureOrigin, InsideBoth, OriginTrait, SafeMode as PauseAll},
+	traits::{Contains, EitherOf, EnsureOrigin, Get, InsideBoth, OriginTrait, SafeMode as PauseAll},
 };
 use frame_system::EnsureSigned;
 use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, Instance2};
@@ -99,18 +99,21 @@ impl Contains<RuntimeCall> for SafeModeAllowed {
 			| RuntimeCall::TxPause(_)
 			| RuntimeCall::Migrations(_)
 			| RuntimeCall::FreezeControl(_) => true,
-			// The calls inside are filtered one by one.
-			RuntimeCall::Utility(_) => true,
+			// The calls inside are filtered one by one. Keys of the head office and of branches may be proxied or shared by
+			// several persons.
+			RuntimeCall::Utility(_) | RuntimeCall::Proxy(_) | RuntimeCall::Multisig(_) => true,
 			_ => false,
 		}
 	}
 }
 
-/// Calls that cannot be paused, by the names of their pallets, so that nobody locks everybody out.
+/// Calls that cannot be paused, by the names of their pallets, so that nobody locks everybody out: those that lift a
+/// pause, those that decide about it, and those that carry a call for a key that is proxied or shared. Calls inside others
+/// are looked up one by one, so that a carrier which is open opens nothing else.
 pub struct NeverPaused;
 impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 	fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
-		const PALLETS: [&[u8]; 10] = [
+		const PALLETS: [&[u8]; 12] = [
 			b"System",
 			b"Timestamp",
 			b"Session",
@@ -121,6 +124,8 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 			b"UpgradeGovernance",
 			b"SafeMode",
 			b"TxPause",
+			b"Multisig",
+			b"Proxy",
 		];
 		PALLETS.contains(&name.0.as_slice())
 	}
@@ -137,7 +142,9 @@ impl Contains<RuntimeCall> for AllowedRootCalls {
 				frame_system::Call::remark { .. } | frame_system::Call::remark_with_event { .. }
 			),
 			// The branches' council follows the registry; nobody else says who sits in it.
-			RuntimeCall::HeadOffice(call) => matches!(call, pallet_collective::Call::set_members { .. }),
+			RuntimeCall::HeadOffice(pallet_collective::Call::set_members { new_members, prime, .. }) => {
+				can_govern(new_members) && prime.as_ref().is_none_or(|prime| new_members.contains(prime))
+			}
 			RuntimeCall::UpgradeGovernance(call) => {
 				matches!(call, pallet_upgrade_governance::Call::set_timing { .. })
 			}
@@ -156,6 +163,20 @@ impl Contains<RuntimeCall> for AllowedRootCalls {
 			_ => false,
 		}
 	}
+}
+
+/// Whether a head office of these keys could do its work: as many persons as the network needs, no more than fit, and
+/// every key with an account, because others cannot sign. A head office that cannot act could not be replaced either.
+fn can_govern(members: &[AccountId]) -> bool {
+	let most = <<Runtime as pallet_collective::Config<HeadOfficeInstance>>::MaxMembers as Get<u32>>::get() as usize;
+	let distinct = members
+		.iter()
+		.enumerate()
+		.all(|(place, key)| !members.iter().take(place).any(|other| other == key));
+	members.len() <= most
+		&& members.len() >= crate::presets::fewest_governors()
+		&& distinct
+		&& members.iter().all(System::account_exists)
 }
 
 /// Deployers that the head office has listed.

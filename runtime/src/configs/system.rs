@@ -137,6 +137,8 @@ impl pallet_fuel::Config for Runtime {
 	type HeadOffice = super::origins::HeadOfficeMajority;
 	type PotId = FuelPotId;
 	type WeightInfo = pallet_fuel::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type World = crate::benchmarking::World;
 }
 
 impl pallet_migrations::Config for Runtime {

@@ -27,7 +27,7 @@ impl DevOfficer {
 }
 
 /// The officers, in the order of their member numbers (from 1).
-pub const OFFICERS: [DevOfficer; 12] = [
+pub const OFFICERS: [DevOfficer; 14] = [
 	DevOfficer {
 		uri: "//Branch1//Manager",
 		role: hex!("5460f60caef13fd83efab1d51a3bd31424de03aaf1dc173dc58dfa36febc2014"),
@@ -87,6 +87,16 @@ pub const OFFICERS: [DevOfficer; 12] = [
 		uri: "//Partner",
 		role: hex!("667f515049a9fa55d4316e75a8b58c46ca6672e7d08e37f36be794ac0e6f4e79"),
 		person: hex!("a68f8354bbc5b42ce68c748e873a47c362cba5e36d695f5ccc6cd68a43a4bd77"),
+	},
+	DevOfficer {
+		uri: "//PublicSecurity2",
+		role: hex!("ce78952068390f4c6e6f42d23662bf8756bf43874288f36bdfe0c2e6f15ecd27"),
+		person: hex!("3211ff429e853f1585a4fdc9a014e4371b2c80798b4acbb1162ce903bbbb585b"),
+	},
+	DevOfficer {
+		uri: "//Supervisor3",
+		role: hex!("7832fbd42d83b3973b8409496dfaf4ecc9bde0782013ca57587019b2859bba1c"),
+		person: hex!("2c215caff00a7f75e33bfb54d6d1ebe3032742e711506da7d9fe880b89ef7056"),
 	},
 ];
 

@@ -18,6 +18,8 @@ use dev_keys::{ETHEREUM, OFFICERS};
 use frame_support::build_struct_json_patch;
 use pallet_branch_registry::BranchStatus;
 use pallet_fuel::Purpose;
+use pallet_identity_filing::KeyDelays;
+use pallet_time_coin::IssueRules;
 use pallet_upgrade_governance::TimelockTiming;
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -43,6 +45,8 @@ const SUPERVISOR_A: InstitutionId = InstitutionId(1);
 const SUPERVISOR_B: InstitutionId = InstitutionId(2);
 const PUBLIC_SECURITY: InstitutionId = InstitutionId(3);
 const PARTNER: InstitutionId = InstitutionId(4);
+// An order of one supervisor is ratified by two persons of two other bodies.
+const SUPERVISOR_C: InstitutionId = InstitutionId(5);
 
 fn session_keys(sr25519: Sr25519Keyring, ed25519: Ed25519Keyring) -> SessionKeys {
 	SessionKeys {
@@ -63,8 +67,10 @@ fn duty(place: usize) -> (Role, Body) {
 		6 | 7 => (Role::Reviewer, of_branch(2)),
 		8 => (Role::Supervisor, Body::Institution(SUPERVISOR_A)),
 		9 => (Role::Supervisor, Body::Institution(SUPERVISOR_B)),
-		10 => (Role::PublicSecurity, Body::Institution(PUBLIC_SECURITY)),
-		_ => (Role::Partner, Body::Institution(PARTNER)),
+		// Two, because who has attested an identity decides nothing about a recovery that rests on it.
+		10 | 12 => (Role::PublicSecurity, Body::Institution(PUBLIC_SECURITY)),
+		11 => (Role::Partner, Body::Institution(PARTNER)),
+		_ => (Role::Supervisor, Body::Institution(SUPERVISOR_C)),
 	}
 }
 
@@ -74,6 +80,7 @@ fn test_network(
 	candidates: Vec<Sr25519Keyring>,
 	session_period: u32,
 	min_authorities: u32,
+	key_delays: KeyDelays,
 ) -> Value {
 	// Region codes of four city districts, one per branch.
 	const REGIONS: [u32; 4] = [310_101, 320_102, 330_102, 110_101];
@@ -123,6 +130,7 @@ fn test_network(
 					(officer.person_account(), MemberKind::Person, Level::Identified, home)
 				})
 				.collect::<Vec<_>>(),
+			delays: key_delays,
 		},
 		time_coin: TimeCoinConfig {
 			// A thousand coins a month and branch.
@@ -130,6 +138,14 @@ fn test_network(
 				.iter()
 				.map(|branch| (branch.0, 1_000 * COIN))
 				.collect::<Vec<_>>(),
+			// One officer may do everything, and no other branch need sign: small networks have none that could.
+			issue_rules: Some(IssueRules {
+				officer: 1_000 * COIN,
+				recipient: 1_000 * COIN,
+				participant: 1_000 * COIN,
+				cosign_above: 1_000 * COIN,
+				cosign_share: 0,
+			}),
 		},
 		branch_registry: BranchRegistryConfig {
 			branches: branches.clone(),
@@ -138,6 +154,7 @@ fn test_network(
 				(SUPERVISOR_B, Role::Supervisor),
 				(PUBLIC_SECURITY, Role::PublicSecurity),
 				(PARTNER, Role::Partner),
+				(SUPERVISOR_C, Role::Supervisor),
 			],
 			roles: OFFICERS
 				.iter()
@@ -180,11 +197,21 @@ fn test_network(
 	})
 }
 
+/// Short enough to see a key recovered in a test or at a show.
+const DEVELOPMENT_DELAYS: KeyDelays = KeyDelays {
+	removal: 20_000,
+	recovery: 20_000,
+	wait: 20_000,
+};
+
 fn consortium() -> Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		fuel: FuelConfig {
 			drip: FUEL / 1_000,
 			pot: 1_000_000 * FUEL
+		},
+		identity_filing: IdentityFilingConfig {
+			delays: KeyDelays::default()
 		},
 		branch_registry: BranchRegistryConfig {
 			session_period: Some(HOURS),
@@ -204,7 +231,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	use Ed25519Keyring as Ed;
 	use Sr25519Keyring as Sr;
 	let patch = match id.as_str() {
-		DEVELOPMENT => test_network(vec![(Sr::Alice, Ed::Alice)], vec![Sr::Bob], 20, 1),
+		DEVELOPMENT => test_network(vec![(Sr::Alice, Ed::Alice)], vec![Sr::Bob], 20, 1, DEVELOPMENT_DELAYS),
 		LOCAL_TESTNET => test_network(
 			vec![
 				(Sr::Alice, Ed::Alice),
@@ -215,6 +242,7 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 			Vec::new(),
 			20,
 			3,
+			KeyDelays::default(),
 		),
 		CONSORTIUM => consortium(),
 		_ => return None,
@@ -235,6 +263,15 @@ pub fn preset_names() -> Vec<PresetId> {
 	]
 }
 
+/// Fewest members of the head office of this network: by its minimum of authorities it is for production or not.
+pub fn fewest_governors() -> usize {
+	if pallet_branch_registry::MinAuthorities::<Runtime>::get() >= PRODUCTION_AUTHORITIES {
+		PRODUCTION_HEAD_OFFICE
+	} else {
+		1
+	}
+}
+
 /// Refuses a genesis that could not be governed or would not make blocks.
 pub fn check_built_state() -> Result<(), String> {
 	let validators = pallet_session::Validators::<Runtime>::get().len();
@@ -245,11 +282,7 @@ pub fn check_built_state() -> Result<(), String> {
 		));
 	}
 	let head_office = pallet_collective::Members::<Runtime, crate::configs::origins::HeadOfficeInstance>::get().len();
-	let needed = if minimum >= PRODUCTION_AUTHORITIES {
-		PRODUCTION_HEAD_OFFICE
-	} else {
-		1
-	};
+	let needed = fewest_governors();
 	if head_office < needed {
 		return Err(format!(
 			"the head office has {head_office} members; this network needs {needed}"

@@ -3,7 +3,7 @@
 use crate::{
 	mock::*,
 	rules::{LARGE_DAILY, LARGE_SINGLE, VELOCITY},
-	AlertsStore, Bands, Counts, Event, Fired, NextAlert, Outcome, RuleCounts, RuleParams, Windows,
+	AlertsStore, Bands, Counts, Event, Fired, NextAlert, Outcome, RuleParams, Typology, TypologyHit, Windows,
 };
 use frame_support::assert_ok;
 use polkadot_sdk::*;
@@ -43,6 +43,14 @@ fn flags_and_records_a_large_gift_with_what_the_rules_saw() {
 				amount: 3_000,
 				outcome: Outcome::Flag,
 				fired: fired.clone().try_into().unwrap(),
+				// 90 of the amount, and 45 of the day at three quarters of its threshold.
+				typologies: vec![TypologyHit {
+					typology: Typology::Large,
+					score: 135,
+					outcome: Outcome::Flag
+				}]
+				.try_into()
+				.unwrap(),
 				branch: BRANCH,
 				record: Some(digest(1)),
 				at: START
@@ -51,17 +59,22 @@ fn flags_and_records_a_large_gift_with_what_the_rules_saw() {
 		let stored = AnomalyMonitor::alert_record(alert).unwrap();
 		assert_eq!(stored.fired.to_vec(), fired);
 		assert_eq!(
+			stored.record,
+			Some(digest(1)),
+			"the digest of the memo stays with the alert"
+		);
+		assert_eq!(
 			(stored.status, stored.hold, stored.due),
 			(AlertStatus::Raised, None, START + ESCALATE)
 		);
 		assert_eq!(
-			RuleCounts::<Test>::get(LARGE_SINGLE),
+			AnomalyMonitor::rule_counts(LARGE_SINGLE),
 			Counts {
 				raised: 1,
 				..Default::default()
 			}
 		);
-		assert_eq!(RuleCounts::<Test>::get(LARGE_DAILY), Counts::default());
+		assert_eq!(AnomalyMonitor::rule_counts(LARGE_DAILY), Counts::default());
 	});
 }
 

@@ -3,7 +3,7 @@
 use crate::{
 	mock::*,
 	rules::{LARGE_DAILY, LARGE_SINGLE},
-	Counts, Error, Event, HoldDecision, Windows,
+	Counts, Error, Event, HoldDecision, Precision, Windows,
 };
 use frame_support::{assert_noop, assert_ok};
 use polkadot_sdk::*;
@@ -148,6 +148,18 @@ fn counts_findings_per_rule_so_that_precision_can_be_read() {
 			AnomalyMonitor::rule_counts(LARGE_SINGLE),
 			Counts { raised: 5, ..two_each }
 		);
+		let all = AnomalyMonitor::precisions();
+		assert_eq!(all.len(), crate::rules::LAST.0 as usize);
+		let of = |rule| *all.iter().find(|one| one.rule == rule).unwrap();
+		assert_eq!(
+			of(LARGE_DAILY),
+			Precision {
+				rule: LARGE_DAILY,
+				counts: two_each,
+				permille: Some(666)
+			}
+		);
+		assert_eq!(of(crate::rules::DORMANT).permille, None);
 	});
 }
 

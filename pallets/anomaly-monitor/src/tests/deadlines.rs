@@ -106,6 +106,19 @@ fn the_coins_go_back_to_the_payer_when_nobody_decides() {
 }
 
 #[test]
+fn the_coins_wait_while_a_ratified_case_binds_the_payer() {
+	ExtBuilder::build_and_execute(|| {
+		let (alert, hold) = held_gift();
+		wait(RETURN);
+		Ratified::set(true);
+		assert_noop!(return_expired(alert), Error::<Test>::RatifiedCase);
+		Ratified::set(false);
+		assert_ok!(return_expired(alert));
+		assert_eq!(GivenBack::get(), [hold]);
+	});
+}
+
+#[test]
 fn escalating_does_not_put_off_the_return() {
 	ExtBuilder::build_and_execute(|| {
 		let (alert, _) = assigned_gift();

@@ -16,6 +16,7 @@ mod roles;
 mod sessions;
 mod terms;
 mod traps;
+mod votes;
 mod weights;
 
 pub(crate) use crate::{mock::*, *};

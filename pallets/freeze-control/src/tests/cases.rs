@@ -84,6 +84,28 @@ fn opens_a_case_on_an_alert_when_it_names_a_subject() {
 	});
 }
 
+/// A warning, a court order and a complaint are known by their digests; what they say is off the chain.
+#[test]
+fn opens_a_case_on_each_basis_that_is_no_alert() {
+	ExtBuilder::build_and_execute(|| {
+		for basis in [
+			LegalBasis::Warning(digest(7)),
+			LegalBasis::CourtOrder(digest(7)),
+			LegalBasis::Dispute(digest(7)),
+		] {
+			let case = NextCase::<Test>::get();
+			assert_ok!(FreezeControl::open_case(
+				RuntimeOrigin::signed(ANNA),
+				basis,
+				subjects(&[STRANGER]),
+				digest(2)
+			));
+			assert_eq!(FreezeControl::case(case).unwrap().basis, basis);
+			assert_eq!(FreezeControl::dispute(case), None, "only a party makes a dispute of it");
+		}
+	});
+}
+
 #[test]
 fn refuses_to_open_when_the_key_is_no_supervisor() {
 	ExtBuilder::build_and_execute(|| {

@@ -134,7 +134,7 @@ fn a_reversal_breaks_no_limit_silently() {
 		);
 		let claim = Claim {
 			case,
-			creditor: SUSPECT,
+			creditor: SUSPECT.into(),
 			amount: 380,
 			awarded: true,
 		};

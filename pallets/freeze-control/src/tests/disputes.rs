@@ -1,6 +1,6 @@
 //! Filing a dispute, and what it holds.
 
-use crate::{mock::*, CaseStatus, Claim, DisputeState, Error, Event, LegalBasis, OpenDisputes};
+use crate::{mock::*, CaseStatus, Claim, DisputeState, Disputed, Error, Event, LegalBasis, OpenDisputes};
 use frame_support::{assert_noop, assert_ok};
 use polkadot_sdk::*;
 use sp_runtime::DispatchError;
@@ -30,7 +30,7 @@ fn holds_the_coins_that_are_still_with_the_receiver_when_a_party_disputes() {
 		let dispute = FreezeControl::dispute(case).unwrap();
 		assert_eq!(
 			(dispute.payer, dispute.receiver, dispute.amount),
-			(SUSPECT, FRIEND, 400)
+			(SUSPECT.into(), FRIEND, 400)
 		);
 		assert_eq!((dispute.payer_heard, dispute.receiver_heard), (true, false));
 		assert_eq!(dispute.state, DisputeState::Pending);
@@ -38,8 +38,8 @@ fn holds_the_coins_that_are_still_with_the_receiver_when_a_party_disputes() {
 			events().pop(),
 			Some(Event::DisputeFiled {
 				case,
-				movement,
-				payer: SUSPECT,
+				about: Disputed::Movement(movement),
+				payer: SUSPECT.into(),
 				receiver: FRIEND,
 				amount: 400,
 				party: SUSPECT,
@@ -95,7 +95,7 @@ fn keeps_what_could_not_be_held_when_it_lies_in_too_many_lots() {
 			FreezeControl::claims(FRIEND),
 			[Claim {
 				case: CaseId(0),
-				creditor: SUSPECT,
+				creditor: SUSPECT.into(),
 				amount: 250,
 				awarded: false
 			}]

@@ -1,7 +1,7 @@
 //! What a case hears of its subjects' filings.
 
 use crate::{mock::*, Error, Event};
-use frame_support::assert_noop;
+use frame_support::{assert_noop, assert_ok};
 use polkadot_sdk::*;
 use timebank_primitives::{RestrictionScope::*, *};
 
@@ -41,6 +41,31 @@ fn says_nothing_when_nothing_binds_the_member() {
 		FreezeControl::on_filing_change(SUSPECT, &SUSPENDED);
 		FreezeControl::on_filing_change(FRIEND, &SUSPENDED);
 		assert_eq!(events(), []);
+	});
+}
+
+/// A filing is not closed while something of it is open here.
+#[test]
+fn keeps_a_filing_from_being_closed_while_a_restriction_claim_or_dispute_is_open() {
+	ExtBuilder::build_and_execute(|| {
+		let settled = <FreezeControl as Affairs>::settled;
+		let case = open(&[SUSPECT]);
+		assert!(settled(SUSPECT), "a case alone binds nobody");
+		restrict(ANNA, case, SUSPECT, Incoming, 0, HOUR);
+		assert!(!settled(SUSPECT));
+		wait(HOUR);
+		assert!(settled(SUSPECT), "it has lapsed");
+
+		fund(SUSPECT, 100);
+		let movement = give(SUSPECT, FRIEND, 100);
+		assert_ok!(FreezeControl::file_dispute(key(SUSPECT), movement, digest(4)));
+		assert!(!settled(SUSPECT), "who disputes");
+		assert!(!settled(FRIEND), "who is disputed with");
+		let dispute = CaseId(1);
+		wait(30 * DAY);
+		assert_ok!(FreezeControl::expire_dispute(RuntimeOrigin::signed(NOBODY), dispute));
+		assert!(settled(SUSPECT) && settled(FRIEND));
+		assert!(<FreezeControl as Affairs>::weight() == <() as crate::WeightInfo>::settled());
 	});
 }
 

@@ -9,6 +9,7 @@ mod disputes;
 mod filings;
 mod gate;
 mod orders;
+mod pools;
 mod properties;
 mod ratifying;
 mod requests;

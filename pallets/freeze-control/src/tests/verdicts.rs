@@ -169,7 +169,7 @@ fn a_short_verdict_creates_no_coins_but_a_claim() {
 			FreezeControl::claims(FRIEND),
 			[Claim {
 				case,
-				creditor: SUSPECT,
+				creditor: SUSPECT.into(),
 				amount: 300,
 				awarded: true
 			}]
@@ -184,7 +184,7 @@ fn a_short_verdict_creates_no_coins_but_a_claim() {
 		let paid = |amount, left| Event::ClaimPaid {
 			case,
 			debtor: FRIEND,
-			creditor: SUSPECT,
+			creditor: SUSPECT.into(),
 			amount,
 			left,
 		};
@@ -547,7 +547,7 @@ fn the_creditor_or_the_head_office_may_give_a_claim_up() {
 				[Event::ClaimWaived {
 					case,
 					debtor: FRIEND,
-					creditor: SUSPECT,
+					creditor: SUSPECT.into(),
 					amount: 300,
 					by
 				}]

@@ -78,8 +78,8 @@ fn takes_from_all_buckets_or_from_none() {
 		let too_much = full(QuotaClass::Governance) + 1;
 		assert!(too_much < full(QuotaClass::Officer));
 		assert_storage_noop!(assert_eq!(Fuel::charge(&payers, too_much), None));
-		assert_eq!(Fuel::left_after(&payers, too_much), None);
-		assert_eq!(Fuel::left_after(&payers, too_much - 1), Some(0));
+		assert_eq!(Fuel::priority_after(&payers, too_much), None);
+		assert_eq!(Fuel::priority_after(&payers, too_much - 1), Some(0));
 		assert_eq!(Fuel::charge(&payers, too_much - 1), Some(()));
 		assert_eq!(left(officer(4), QuotaClass::Governance), 0);
 		assert_eq!(

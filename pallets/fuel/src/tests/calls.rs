@@ -76,18 +76,81 @@ fn refuses_a_quota_when_it_admits_no_call() {
 			},
 		] {
 			assert_noop!(
-				Fuel::set_quota(by(HEAD_OFFICE), QuotaClass::Body, quota),
+				Fuel::set_quota(by(HEAD_OFFICE), QuotaClass::Recovery, quota),
 				Error::<Test>::QuotaTooSmall
 			);
 		}
 		assert_ok!(Fuel::set_quota(
 			by(HEAD_OFFICE),
-			QuotaClass::Body,
+			QuotaClass::Recovery,
 			Quota {
 				capacity: CALL,
 				per_block: 1
 			}
 		));
+	});
+}
+
+// Otherwise a stolen key of one clerk stops everybody in the branch.
+#[test]
+fn refuses_a_quota_when_one_officer_could_empty_the_bucket_of_the_body() {
+	ExtBuilder::default().build_and_execute(|| {
+		let (officer, body) = (
+			bucket::default_quota(QuotaClass::Officer),
+			bucket::default_quota(QuotaClass::Body),
+		);
+		let half = Quota {
+			capacity: body.capacity / 2,
+			per_block: body.per_block / 2,
+		};
+		for (class, quota) in [
+			(
+				QuotaClass::Officer,
+				Quota {
+					capacity: half.capacity + 1,
+					..half
+				},
+			),
+			(
+				QuotaClass::Officer,
+				Quota {
+					per_block: half.per_block + 1,
+					..half
+				},
+			),
+			(
+				QuotaClass::Body,
+				Quota {
+					capacity: 2 * officer.capacity - 1,
+					..body
+				},
+			),
+			(
+				QuotaClass::Body,
+				Quota {
+					per_block: 2 * officer.per_block - 1,
+					..body
+				},
+			),
+		] {
+			assert_noop!(
+				Fuel::set_quota(by(HEAD_OFFICE), class, quota),
+				Error::<Test>::OfficerCouldEmptyBody
+			);
+		}
+		assert_ok!(Fuel::set_quota(by(HEAD_OFFICE), QuotaClass::Officer, half));
+		// What is in force is compared, not the default.
+		assert_noop!(
+			Fuel::set_quota(
+				by(HEAD_OFFICE),
+				QuotaClass::Body,
+				Quota {
+					capacity: body.capacity - 2,
+					..body
+				}
+			),
+			Error::<Test>::OfficerCouldEmptyBody
+		);
 	});
 }
 

@@ -220,24 +220,72 @@ fn changes_nothing_when_it_validates() {
 	});
 }
 
+fn priority(who: u64, call: RuntimeCall) -> u64 {
+	validate(&signed(who, call), SOURCES[0]).expect("valid").priority
+}
+
+/// The share of a full bucket that is left.
+fn share(left: u128, class: QuotaClass) -> u64 {
+	(left * u128::from(bucket::PRIORITIES) / full(class)) as u64
+}
+
 #[test]
 fn puts_first_whose_bucket_is_fuller() {
 	ExtBuilder::default().build_and_execute(|| {
-		let priority = |who, call| validate(&signed(who, call), SOURCES[0]).expect("valid").priority;
 		let cost = fee(&signed(PHONE, act(0, CALL)));
-		let expected = |before: u128| ((before - cost) / CALL) as u64;
-		assert_eq!(priority(PHONE, act(0, CALL)), expected(full(QuotaClass::Member)));
+		let expected = |before: u128, class| share(before - cost, class);
+		let (one, officer, body) = (QuotaClass::Member, QuotaClass::Officer, QuotaClass::Body);
+		assert_eq!(priority(PHONE, act(0, CALL)), expected(full(one), one));
 		send(PHONE, act(0, 20 * CALL));
-		assert_eq!(priority(PHONE, act(0, CALL)), expected(members_bucket()));
+		assert_eq!(priority(PHONE, act(0, CALL)), expected(members_bucket(), one));
 		assert!(priority(PHONE, act(0, CALL)) < priority(NEIGHBOUR, act(0, CALL)));
-		// Of two buckets, the one that is emptier counts.
-		assert_eq!(priority(CLERK, act(0, CALL)), expected(full(QuotaClass::Officer)));
+		// Of two buckets, the one of which less is left counts.
+		assert_eq!(priority(CLERK, act(0, CALL)), expected(full(officer), officer));
 		for _ in 0..50 {
 			send(BRANCH, act(0, 150 * CALL));
 		}
-		let body = Fuel::left(&Holder::Body(BODY), QuotaClass::Body);
-		assert!(body < full(QuotaClass::Officer));
-		assert_eq!(priority(CLERK, act(0, CALL)), expected(body));
+		let left = Fuel::left(&Holder::Body(BODY), body);
+		assert_eq!(priority(CLERK, act(0, CALL)), expected(left, body));
+		assert!(priority(CLERK, act(0, CALL)) < bucket::PRIORITIES / 2);
+	});
+}
+
+// An officer's bucket holds fifty times a member's. Amounts would put every call of a stolen key before every member's.
+#[test]
+fn puts_a_member_before_an_officer_who_has_used_more_of_his_share() {
+	ExtBuilder::default().build_and_execute(|| {
+		for _ in 0..4 {
+			send(CLERK, act(0, 150 * CALL));
+		}
+		let clerk = Fuel::left(&officer(4), QuotaClass::Officer);
+		assert!(clerk > 10 * members_bucket());
+		assert!(priority(PHONE, act(0, CALL)) > priority(CLERK, act(0, CALL)));
+	});
+}
+
+#[test]
+fn lets_a_call_in_when_the_capacity_is_beyond_all_reason() {
+	ExtBuilder::default().build_and_execute(|| {
+		let capacity = u128::MAX;
+		let quota = bucket::Quota { capacity, per_block: 1 };
+		assert_ok!(Fuel::set_quota(by(HEAD_OFFICE), QuotaClass::Member, quota));
+		assert_eq!(priority(PHONE, act(0, CALL)), 0);
+		send(PHONE, act(0, CALL));
+	});
+}
+
+// The filter looks up every call inside a call.
+#[test]
+fn weighs_every_call_that_the_guard_looks_at() {
+	ExtBuilder::default().build_and_execute(|| {
+		let weight = |call: RuntimeCall| PoolGuard::<Test>::new().weight(&call);
+		let read = <Test as frame_system::Config>::DbWeight::get().reads(1);
+		let one = <Test as Config>::WeightInfo::guard().saturating_add(Directory::weight());
+		assert_eq!(weight(act(0, CALL)), one);
+		assert_eq!(
+			weight(wrap(wrap(act(0, CALL)))),
+			one.saturating_add(read.saturating_mul(2))
+		);
 	});
 }
 

@@ -39,7 +39,8 @@ fn files_members_in_order_when_the_chain_starts() {
 }
 
 fn build(members: Vec<(AccountId, MemberKind, Level, BranchId)>) {
-	TestExternalities::default().execute_with(|| GenesisConfig::<Test> { members }.build());
+	let delays = KeyDelays::default();
+	TestExternalities::default().execute_with(|| GenesisConfig::<Test> { members, delays }.build());
 }
 
 #[test]
@@ -56,8 +57,27 @@ fn refuses_to_start_when_a_member_is_not_filed() {
 }
 
 #[test]
+#[should_panic(expected = "delays must be 1000 to 2592000000 milliseconds")]
+fn refuses_to_start_when_a_delay_is_none() {
+	let delays = KeyDelays {
+		wait: 0,
+		..Default::default()
+	};
+	let members = Vec::new();
+	TestExternalities::default().execute_with(|| GenesisConfig::<Test> { members, delays }.build());
+}
+
+#[test]
+fn starts_with_production_delays_when_the_genesis_says_nothing() {
+	TestExternalities::default().execute_with(|| {
+		GenesisConfig::<Test>::default().build();
+		assert_eq!(IdentityFiling::key_delays(), KeyDelays::default());
+	});
+}
+
+#[test]
 fn finds_a_broken_state_when_there_is_one() {
-	let breaks: [(&str, fn(MemberId)); 5] = [
+	let breaks: [(&str, fn(MemberId)); 6] = [
 		("1: gap in the numbers", |_| NextMember::<Test>::put(MemberId(99))),
 		("2: key of another member", |_| {
 			let other = Controller {
@@ -72,6 +92,9 @@ fn finds_a_broken_state_when_there_is_one() {
 		}),
 		("5: status and approval differ", |member| {
 			change_filing(member, |f| f.status = FilingStatus::InReview)
+		}),
+		("18: delays out of range", |_| {
+			Delays::<Test>::mutate(|delays| delays.recovery = 0)
 		}),
 	];
 	for (expected, break_it) in breaks {

@@ -3,7 +3,10 @@
 use crate::{mock::*, *};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, dispatch::DispatchResult},
+	sp_core::{ecdsa, ed25519, Pair},
+	sp_io::hashing::keccak_256,
 	sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve, Ferdie},
+	sp_runtime::{traits::IdentifyAccount, MultiSigner},
 };
 use timebank_primitives::*;
 
@@ -39,6 +42,45 @@ fn links_and_fuels_a_key_when_both_sides_sign() {
 		);
 		assert_eq!(System::providers(&bob), 1);
 		assert_eq!(Dripped::get(), vec![bob]);
+	});
+}
+
+#[test]
+fn links_keys_of_every_kind_when_they_prove_themselves() {
+	ExtBuilder::build_and_execute(|| {
+		let member = filed(Alice, 1);
+		let (one, two, three) = (
+			ed25519::Pair::from_seed(&[1; 32]),
+			ecdsa::Pair::from_seed(&[2; 32]),
+			ecdsa::Pair::from_seed(&[3; 32]),
+		);
+		let in_ethereum = |message: &[u8]| KeySignature::Ethereum(three.sign_prehashed(&keccak_256(message)));
+		let address = in_ethereum(b"words").ethereum_signer(b"words").expect("it is signed");
+		let sign: [(AccountId, &dyn Fn(&[u8]) -> KeySignature); 3] = [
+			(MultiSigner::from(one.public()).into_account(), &|message| {
+				KeySignature::Ed25519(one.sign(message))
+			}),
+			(MultiSigner::from(two.public()).into_account(), &|message| {
+				KeySignature::Ecdsa(two.sign(message))
+			}),
+			(ethereum_account(address), &in_ethereum),
+		];
+		for (key, sign) in sign {
+			let payload = IdentityFiling::link_payload(member, &key);
+			// Over other words it proves nothing.
+			assert_noop!(
+				IdentityFiling::link_controller(signed(Alice), key.clone(), false, sign(b"words")),
+				Error::<Test>::InvalidProof
+			);
+			assert_ok!(IdentityFiling::link_controller(
+				signed(Alice),
+				key.clone(),
+				false,
+				sign(&payload)
+			));
+			assert_eq!(IdentityFiling::member_of(&key), Some(member));
+		}
+		assert_eq!(IdentityFiling::controllers(member).len(), 4);
 	});
 }
 

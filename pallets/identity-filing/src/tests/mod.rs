@@ -1,11 +1,13 @@
 //! Tests by behaviour. Each ends with the invariants.
 
+mod adoption;
 mod amend;
 mod attest;
 mod branches;
 mod changes;
 mod closing;
 mod contracts;
+mod delays;
 mod erasure;
 mod genesis;
 mod grants;

@@ -1,4 +1,5 @@
-//! Random histories: whatever happens, versions verify, keys and members are inverse, and nobody is left without a key.
+//! Random histories: whatever happens, versions verify, keys and members are inverse, nobody is left without a key, and
+//! what an adoption gave goes with it.
 
 use crate::{
 	mock::*,
@@ -34,7 +35,7 @@ struct Step {
 
 fn step() -> impl Strategy<Value = Step> {
 	(
-		0u8..22,
+		0u8..28,
 		0usize..6,
 		0usize..6,
 		0usize..8,
@@ -88,6 +89,18 @@ fn act(step: &Step) -> bool {
 		17 | 18 => IdentityFiling::finish_recovery(by, member),
 		19 => IdentityFiling::propose_change(by, member, identity(2 + step.key as u8)),
 		20 => IdentityFiling::review_change(officer, member, Verdict::Approve),
+		21 => IdentityFiling::set_delays(
+			RuntimeOrigin::root(),
+			KeyDelays {
+				removal: DAY + step.hours * DAY,
+				recovery: DAY + step.hours * DAY,
+				wait: DAY,
+			},
+		),
+		22 => IdentityFiling::adopt(officer, member),
+		23 => IdentityFiling::end_adoption(officer, member),
+		24 => IdentityFiling::request_home_move(by, if step.flag { HOME } else { AWAY }),
+		25 | 26 => IdentityFiling::sign_home_move(officer, member),
 		_ => {
 			if step.flag {
 				IdentityFiling::suspend(RuntimeOrigin::root(), member, digest(9))
@@ -126,6 +139,15 @@ proptest! {
 					for (key, controller) in keys {
 						assert_eq!(controller.member, member);
 						assert_eq!(IdentityFiling::member_of(&key), Some(member));
+					}
+				}
+				for member in members {
+					let adopted = |branch| Adoptions::<Test>::contains_key(member, branch);
+					for grant in IdentityFiling::grants(member) {
+						let Viewer::Body(Body::Branch(branch)) = grant.viewer else {
+							panic!("only branches adopt")
+						};
+						assert!(adopted(branch));
 					}
 				}
 				for key in KEYS {

@@ -2,7 +2,56 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 use timebank_primitives::{BranchId, MemberId, Moment};
+
+const SECOND: Moment = 1_000;
+const HOUR: Moment = 60 * 60 * SECOND;
+
+/// Shortest of the [`KeyDelays`] that a chain can start with: one second, so that every delay is one.
+pub const SHORTEST_DELAY: Moment = SECOND;
+/// Longest of the [`KeyDelays`] at all: a month. Who has lost every key must not wait longer.
+pub const LONGEST_DELAY: Moment = 30 * 24 * HOUR;
+/// Shortest time to object that the head office can set: a night's sleep and a day's work.
+pub const LEAST_OBJECTION: Moment = 24 * HOUR;
+/// Shortest wait after a recovery that the head office can set.
+pub const LEAST_WAIT: Moment = 12 * HOUR;
+
+/// How long keys of a member have to speak up before others act on it, in milliseconds.
+#[derive(
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KeyDelays {
+	/// How long the other keys of a member may object to the removal of one.
+	pub removal: Moment,
+	/// How long the keys of a member may object to a recovery after its approval.
+	pub recovery: Moment,
+	/// How long outgoing movements wait after a recovery.
+	pub wait: Moment,
+}
+
+impl Default for KeyDelays {
+	/// Three days to object, one day before anything leaves.
+	fn default() -> Self {
+		Self {
+			removal: 72 * HOUR,
+			recovery: 72 * HOUR,
+			wait: 24 * HOUR,
+		}
+	}
+}
 
 /// A key asks that another key of the same member be removed.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -11,6 +60,8 @@ pub struct Removal<AccountId> {
 	pub key: AccountId,
 	/// When it was asked.
 	pub at: Moment,
+	/// From when on nobody but a branch is needed, by the delay that was in force when it was asked.
+	pub due: Moment,
 	/// Another key objects: time alone does nothing any more, a branch may still co-sign.
 	pub objected: bool,
 }
@@ -24,6 +75,8 @@ pub struct Approval {
 	pub branch: BranchId,
 	/// When; the delay counts from here.
 	pub at: Moment,
+	/// From when on the recovery can be finished, by the delay that was in force when it was approved.
+	pub due: Moment,
 }
 
 /// What a supervisor or public security says of a disputed recovery.

@@ -52,6 +52,37 @@ fn refuses_to_publish_when_the_key_is_no_officer_of_the_branch() {
 }
 
 #[test]
+fn publishes_when_an_organisation_of_the_branch_asks() {
+	ample().build_and_execute(|| {
+		let publish = |key: u64| TimeCoin::publish(signed(key), pool_terms());
+		set_member(FRIEND, |member| member.kind = MemberKind::Organisation);
+		assert_ok!(publish(FRIEND));
+		assert_eq!(TimeCoin::activity(ActivityId(0)).unwrap().publisher, id(FRIEND));
+		assert_noop!(publish(custodied(FRIEND)), TestError::CustodiedKey);
+		set_member(FRIEND, |member| member.status = FilingStatus::Suspended);
+		assert_noop!(publish(FRIEND), TestError::NotFiled);
+		set_member(FRIEND, |member| {
+			member.status = FilingStatus::Filed;
+			member.home = OTHER_BRANCH;
+		});
+		assert_noop!(publish(FRIEND), TestError::NotOfficer);
+	});
+}
+
+#[test]
+fn begins_nothing_when_the_branch_is_closed() {
+	ample().build_and_execute(|| {
+		issue(ELDER, 250);
+		let (pool, escrow) = (publish(pool_terms()), publish(escrow_terms()));
+		ClosedBranch::set(Some(BRANCH));
+		publish_fails(|_| (), TestError::BranchNotInForce);
+		assert_noop!(TimeCoin::fund(signed(ELDER), escrow), TestError::BranchNotInForce);
+		assert_noop!(TimeCoin::book(signed(VOLUNTEER), pool), TestError::BranchNotInForce);
+		ClosedBranch::set(None);
+	});
+}
+
+#[test]
 fn refuses_to_publish_when_numbers_are_used_up() {
 	ample().build_and_execute(|| {
 		NextActivity::<Test>::put(ActivityId(u64::MAX));

@@ -103,6 +103,69 @@ fn credits_only_what_is_locked_when_a_verdict_asks_for_more() {
 	});
 }
 
+/// What a pool should not have issued leaves the ledger, no more of it than is there, and the supply says so.
+#[test]
+fn withdraws_only_what_is_locked_when_a_verdict_gives_it_back_to_the_pool() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let quota = TimeCoin::quota_of(BRANCH);
+		let withdraw = |amount| <TimeCoin as Ledger>::return_to_pool(id(VOLUNTEER), BRANCH, amount, CASE);
+		assert_eq!(withdraw(25), Ok(25));
+		assert_eq!(
+			(free(VOLUNTEER), locked(VOLUNTEER), TimeCoin::total_supply()),
+			(40, 35, 75)
+		);
+		let (movement, source, target) = movements().pop().unwrap();
+		assert_eq!((movement.kind, movement.branch), (MovementKind::Withdraw, BRANCH));
+		assert_eq!(
+			(movement.payer.map(|leg| leg.member), movement.receiver),
+			(Some(id(VOLUNTEER)), None)
+		);
+		assert_eq!((source, target), (Some(LockReason::Case(CASE)), None));
+		assert_eq!(withdraw(1_000), Ok(35));
+		assert_eq!(withdraw(1_000), Ok(0));
+		assert_eq!(Supply::<Test>::get().withdrawn, 60);
+		assert_eq!(lots(VOLUNTEER), vec![parts(&[(origin, 40)])]);
+		assert_eq!(
+			TimeCoin::quota_of(BRANCH),
+			quota,
+			"the branch may not issue as much again"
+		);
+	});
+}
+
+#[test]
+fn withdraws_nothing_when_the_sum_is_used_up() {
+	ample().build_and_execute(|| {
+		issue(VOLUNTEER, 100);
+		lock(VOLUNTEER, 60);
+		let before = Supply::<Test>::get();
+		Supply::<Test>::put(SupplyTotals {
+			withdrawn: Balance::MAX,
+			..before
+		});
+		let withdrawn = <TimeCoin as Ledger>::return_to_pool(id(VOLUNTEER), BRANCH, 1, CASE);
+		assert_eq!(withdrawn, Err(TestError::Overflow.into()));
+		Supply::<Test>::put(before);
+	});
+}
+
+#[test]
+fn tells_of_a_settlement_when_its_pool_has_paid_it() {
+	ample().build_and_execute(|| {
+		let origin = issue(VOLUNTEER, 100);
+		let known = <TimeCoin as Ledger>::issue(origin).unwrap();
+		assert_eq!(
+			(known.branch, known.volunteer, known.amount),
+			(BRANCH, id(VOLUNTEER), 100)
+		);
+		assert_eq!(known.at, TimeCoin::origin(origin).unwrap().at);
+		assert_eq!(known.recipient, TimeCoin::origin(origin).unwrap().recipient);
+		assert_eq!(<TimeCoin as Ledger>::issue(OriginId(origin.0 + 1)), None);
+	});
+}
+
 #[test]
 fn refuses_a_verdict_when_the_parties_are_wrong() {
 	ample().build_and_execute(|| {
@@ -140,13 +203,30 @@ fn moves_locked_coins_of_a_suspended_member_by_verdict() {
 
 #[test]
 fn finds_broken_invariants() {
-	let breaks: [(&str, fn()); 4] = [
+	let breaks: [(&str, fn()); 8] = [
 		("1:", || Supply::<Test>::mutate(|supply| supply.issued += 1)),
 		("2:", || LotIndex::<Test>::mutate(id(VOLUNTEER), |index| index.clear())),
 		("3:", || {
 			Locked::<Test>::insert(id(FRIEND), LockReason::Case(CASE), parts(&[(OriginId(0), 5)]));
 		}),
 		("4:", || Origins::<Test>::remove(OriginId(0))),
+		("11:", || {
+			let waiting = WaitingIssue {
+				amount: 25,
+				period: 0,
+				block: 1,
+				cosign_above: 0,
+				cosign_share: 0,
+			};
+			Waiting::<Test>::insert(ActivityId(0), id(VOLUNTEER), waiting);
+		}),
+		("12:", || OpenOffers::<Test>::insert(id(FRIEND), 1)),
+		("13:", || {
+			BusyDays::<Test>::insert(id(FRIEND), BusyList::try_from(vec![5]).unwrap());
+		}),
+		("14:", || {
+			Positions::<Test>::insert(0, BRANCH, Position { owes: 25, due: 0 })
+		}),
 	];
 	for (number, spoil) in breaks {
 		ample().build().execute_with(|| {

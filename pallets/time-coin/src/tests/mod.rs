@@ -2,12 +2,20 @@
 
 mod activities;
 mod allowances;
+mod batches;
+mod calendar;
+mod caps;
+mod clearing;
+mod cosign;
+mod countersigning;
+mod defects;
 mod delegation;
 mod gifts;
 mod holds;
 mod ledger;
 mod properties;
 mod receipts;
+mod reviewing;
 mod services;
 mod settlement;
 

@@ -224,7 +224,7 @@ fn starts_and_ends_when_both_sides_report() {
 		};
 		assert_eq!(service.claimed(), Some(claimed));
 		assert_eq!(service.onsite(), [Some(id(GUARDIAN)), Some(id(ELDER))]);
-		let day = DayIndex::<Test>::get(id(VOLUNTEER), calendar::day_of(start));
+		let day = DayIndex::<Test>::get(id(VOLUNTEER), crate::calendar::day_of(start));
 		assert_eq!(
 			day.to_vec(),
 			vec![DayEntry {
@@ -303,8 +303,11 @@ fn moves_the_calendar_when_the_claimed_day_is_another() {
 			..pool_terms()
 		});
 		serve_by(activity, VOLUNTEER, NOON - HOUR, NOON);
-		assert!(DayIndex::<Test>::get(id(VOLUNTEER), calendar::day_of(planned)).is_empty());
-		assert_eq!(DayIndex::<Test>::get(id(VOLUNTEER), calendar::day_of(NOON)).len(), 1);
+		assert!(DayIndex::<Test>::get(id(VOLUNTEER), crate::calendar::day_of(planned)).is_empty());
+		assert_eq!(
+			DayIndex::<Test>::get(id(VOLUNTEER), crate::calendar::day_of(NOON)).len(),
+			1
+		);
 		let free_again = publish(Terms {
 			start: planned,
 			end: planned + HOUR,
@@ -404,7 +407,7 @@ fn cancels_when_a_party_asks_before_the_start() {
 				}
 			);
 			assert!(OpenBookings::<Test>::get(id(VOLUNTEER)).is_empty());
-			assert!(DayIndex::<Test>::get(id(VOLUNTEER), calendar::day_of(NOON)).is_empty());
+			assert!(DayIndex::<Test>::get(id(VOLUNTEER), crate::calendar::day_of(NOON)).is_empty());
 			assert_noop!(
 				TimeCoin::cancel(signed(key), activity, id(VOLUNTEER)),
 				TestError::NotCancellable

@@ -76,6 +76,24 @@ fn pays_a_training_at_its_own_stage_when_it_ends() {
 }
 
 #[test]
+fn pays_trainers_at_the_same_stage() {
+	ample().build_and_execute(|| {
+		let terms = Terms {
+			kind: ActivityKind::Teaching,
+			recipient: None,
+			..pool_terms()
+		};
+		let activity = publish(terms);
+		confirmed(activity, VOLUNTEER);
+		settle(activity, VOLUNTEER);
+		assert_eq!(free(VOLUNTEER), 200);
+		assert_eq!(TrainingQuota::<Test>::get(id(VOLUNTEER)).used, 200);
+		let (facts, _) = Assessed::get().pop().unwrap();
+		assert_eq!(facts.stage, Stage::TrainingEnd);
+	});
+}
+
+#[test]
 fn pays_out_of_escrow_and_returns_the_rest_when_countersigned() {
 	ample().build_and_execute(|| {
 		let origin = issue(ELDER, 300);
@@ -379,6 +397,7 @@ fn refuses_to_issue_when_sums_or_numbers_are_used_up() {
 		Supply::<Test>::put(SupplyTotals {
 			issued: Balance::MAX,
 			redeemed: Balance::MAX,
+			withdrawn: 0,
 		});
 		settle_fails(role(REVIEWER), activity, TestError::Overflow);
 		Supply::<Test>::kill();

@@ -1,0 +1,9 @@
+//! Clue files: made from a bank in memory, checked, changed and forged.
+
+mod bank;
+mod events;
+mod files;
+mod layouts;
+mod ranges;
+mod tampering;
+mod tracing;
