@@ -269,7 +269,8 @@ impl Layout {
 		input: &mut &[u8],
 		depth: u32,
 	) -> Result<Vec<(Option<String>, Value)>, LayoutError> {
-		let read = |(name, id): &NamedType| Ok((name.clone(), self.value(*id, input, depth)?));
+		let read =
+			|(name, id): &NamedType| -> Result<_, LayoutError> { Ok((name.clone(), self.value(*id, input, depth)?)) };
 		fields.iter().map(read).collect()
 	}
 
