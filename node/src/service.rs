@@ -1,6 +1,10 @@
 //! Builds and starts the node.
 
-use crate::{guards, rpc};
+use crate::{
+	guards,
+	permissioning::{self, Permissioning},
+	rpc,
+};
 use futures::FutureExt;
 use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
@@ -171,6 +175,7 @@ fn inherent_data(
 
 /// Starts the node; with `ethereum` it answers Ethereum clients too.
 pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager, ServiceError> {
+	let start = permissioning::close(&mut config);
 	let sc_service::PartialComponents {
 		client,
 		backend,
@@ -222,6 +227,18 @@ pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
+
+	let permissioning = Permissioning {
+		client: client.clone(),
+		network: network.clone(),
+		sync: sync_service.clone(),
+		start,
+		registry: config.prometheus_registry().cloned(),
+	};
+	// Without it revoked nodes would stay: the node ends with it.
+	task_manager
+		.spawn_essential_handle()
+		.spawn("permissioning", None, permissioning.run());
 
 	if config.offchain_worker.enabled {
 		let offchain_workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
