@@ -1,5 +1,6 @@
 //! Command line.
 
+use crate::gateway::GatewayArgs;
 use polkadot_sdk::sc_cli;
 
 /// The node of the time-bank consortium chain.
@@ -17,6 +18,10 @@ pub struct Cli {
 	/// always on with --dev. `--eth=false` turns it off.
 	#[arg(long, value_name = "ON", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
 	pub eth: Option<bool>,
+
+	/// The gateway.
+	#[clap(flatten)]
+	pub gateway: GatewayArgs,
 }
 
 impl Cli {

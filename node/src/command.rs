@@ -99,10 +99,12 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Benchmark(cmd)) => benchmark(&cli, cmd),
 		None => {
 			let ethereum = cli.answers_ethereum();
+			let gateway = cli.gateway.clone();
 			cli.create_runner(&cli.run)?
 				.run_node_until_exit(|mut config| async move {
 					guards::before_start(&mut config)?;
-					service::new_full(config, ethereum).map_err(sc_cli::Error::Service)
+					gateway.check()?;
+					service::new_full(config, ethereum, &gateway).map_err(sc_cli::Error::Service)
 				})
 		}
 	}
