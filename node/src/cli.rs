@@ -1,6 +1,6 @@
 //! Command line.
 
-use crate::gateway::GatewayArgs;
+use crate::{doctor::DoctorCmd, gateway::GatewayArgs};
 use polkadot_sdk::sc_cli;
 
 /// The node of the time-bank consortium chain.
@@ -38,6 +38,8 @@ pub enum Subcommand {
 	/// Makes, inspects and inserts keys.
 	#[command(subcommand)]
 	Key(sc_cli::KeySubcommand),
+	/// Examines a node, its machine and the accounts of its chain, and says how what it finds is put right.
+	Doctor(DoctorCmd),
 	/// Writes a chain specification.
 	#[command(alias = "build-spec")]
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),
