@@ -63,6 +63,11 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
+.PHONY: guide
+guide: ## Runs the operators' guide as it stands: four branches on one machine
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) scripts/run-guide docs/operators.md
+
 .PHONY: test-all
 test-all: test ## What CI runs, and the long tests
 	cargo test --release --locked --workspace --features try-runtime --lib

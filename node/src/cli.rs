@@ -1,6 +1,10 @@
 //! Command line.
 
-use crate::{doctor::DoctorCmd, gateway::GatewayArgs};
+use crate::{
+	consortium::{ConsortiumSpecCmd, SessionKeysCmd},
+	doctor::DoctorCmd,
+	gateway::GatewayArgs,
+};
 use polkadot_sdk::sc_cli;
 
 /// The node of the time-bank consortium chain.
@@ -40,6 +44,10 @@ pub enum Subcommand {
 	Key(sc_cli::KeySubcommand),
 	/// Examines a node, its machine and the accounts of its chain, and says how what it finds is put right.
 	Doctor(DoctorCmd),
+	/// Writes the chain specification of a consortium from one file that names its branches.
+	ConsortiumSpec(ConsortiumSpecCmd),
+	/// Makes session keys in a keystore, and proves them for a branch's account. For the key ceremony.
+	SessionKeys(SessionKeysCmd),
 	/// Writes a chain specification.
 	#[command(alias = "build-spec")]
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

@@ -50,6 +50,8 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::Doctor(cmd)) => cmd.run(&cli),
+		Some(Subcommand::ConsortiumSpec(cmd)) => cmd.run(),
+		Some(Subcommand::SessionKeys(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents {
