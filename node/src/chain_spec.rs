@@ -52,6 +52,7 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 /// The specification of a consortium. An exercise is no live chain.
 pub fn consortium(
 	network: &crate::consortium::Network,
+	boot_nodes: Vec<sc_network::config::MultiaddrWithPeerId>,
 	patch: serde_json::Value,
 	exercise: bool,
 ) -> Result<ChainSpec, String> {
@@ -61,6 +62,7 @@ pub fn consortium(
 		.with_id(&network.id)
 		.with_chain_type(if exercise { ChainType::Local } else { ChainType::Live })
 		.with_protocol_id(&network.id)
+		.with_boot_nodes(boot_nodes)
 		.with_properties(properties())
 		.with_genesis_config_patch(patch)
 		.build())

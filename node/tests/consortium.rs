@@ -48,7 +48,7 @@ fn branch(number: u32, folder: &Path) -> String {
 	assert!(made.status.success(), "{}", stderr(&made));
 	let peer = printed(&run(&["key", "inspect-node-key", "--file", key_file.to_str().unwrap()]));
 	format!(
-		"[[branches]]\nnumber = {number}\nregion = {}\naccount = \"{account}\"\n{keys}\nnodes = [\"{peer}\"]\nmonthly_coins = 100\n\n\
+		"[[branches]]\nnumber = {number}\nregion = {}\naccount = \"{account}\"\n{keys}\nnodes = [\"{peer}\"]\naddresses = [\"/ip4/10.1.0.{number}/tcp/30333/p2p/{peer}\"]\nmonthly_coins = 100\n\n\
 		 [[officers]]\nperson = \"{}\"\nkey = \"{}\"\nrole = \"Manager\"\nbranch = {number}\n\n",
 		310_100 + number,
 		self::account(),
@@ -88,6 +88,12 @@ fn makes_a_live_network_of_approved_nodes_from_one_file() {
 	let file = file(dir.path());
 	let spec = dir.path().join("consortium.json");
 	printed(&make(&file, &spec));
+	let json: serde_json::Value = serde_json::from_slice(&fs::read(&spec).unwrap()).unwrap();
+	assert_eq!(
+		json["bootNodes"].as_array().unwrap().len(),
+		4,
+		"nodes must know where the approved ones are"
+	);
 
 	// Secrets stay with their owner.
 	let keystore = dir.path().join("1/keystore");

@@ -12,6 +12,7 @@ pub use keys::SessionKeysCmd;
 use crate::chain_spec;
 use file::Consortium;
 use polkadot_sdk::*;
+use sc_network::config::MultiaddrWithPeerId;
 use std::path::PathBuf;
 
 /// Flags of `consortium-spec`.
@@ -41,7 +42,19 @@ impl ConsortiumSpecCmd {
 		if !wrong.is_empty() {
 			return Err(format!("{path} cannot be used:\n  - {}", wrong.join("\n  - ")).into());
 		}
-		let spec = chain_spec::consortium(&consortium.network, genesis::patch(&consortium)?, self.exercise)?;
+		// Approved nodes are let in; where they are, a node must be told.
+		let addresses = consortium
+			.branches
+			.iter()
+			.flat_map(|branch| &branch.addresses)
+			.map(|address| {
+				address
+					.parse::<MultiaddrWithPeerId>()
+					.map_err(|error| format!("{address}: {error}"))
+			})
+			.collect::<Result<Vec<_>, String>>()?;
+		let genesis = genesis::patch(&consortium)?;
+		let spec = chain_spec::consortium(&consortium.network, addresses, genesis, self.exercise)?;
 		// Raw: it holds the state itself, so that every later version of the node starts the same chain from it.
 		let json = spec.as_json(true)?;
 		std::fs::write(&self.output, json).map_err(|error| format!("{}: {error}", self.output.display()))?;

@@ -10,13 +10,14 @@ use crate::{
 use polkadot_sdk::*;
 use sc_executor::{RuntimeVersionOf, WasmExecutor};
 use serde_json::json;
-use std::{net::IpAddr, process::Command};
+use std::{net::IpAddr, path::Path, process::Command};
 
 /// What the kernel tells of listening sockets.
 const SOCKETS: [&str; 2] = ["/proc/net/tcp", "/proc/net/tcp6"];
 
 /// Examines who reaches the node's RPC, and whether its binary has what the code on chain calls.
-pub fn examine(rpc: &Rpc, url: &str, node: &str) -> Vec<Finding> {
+/// `compiled` is the folder in which the node keeps compiled code, if it is known.
+pub fn examine(rpc: &Rpc, url: &str, compiled: Option<&Path>, node: &str) -> Vec<Finding> {
 	let mut findings = Vec::new();
 	let unsafe_answers = answers_unsafe(rpc);
 	let exposed: Vec<IpAddr> = port_of(url)
@@ -32,7 +33,7 @@ pub fn examine(rpc: &Rpc, url: &str, node: &str) -> Vec<Finding> {
 	findings.extend(exposure(&exposed, unsafe_answers, node));
 	// That the code cannot be read is found where it is compared.
 	if let Ok(Some(code)) = rpc.storage(sp_core::storage::well_known_keys::CODE) {
-		findings.extend(host_functions(&code, node));
+		findings.extend(host_functions(&code, compiled, node));
 	}
 	findings
 }
@@ -101,10 +102,13 @@ fn exposure(exposed: &[IpAddr], unsafe_answers: bool, node: &str) -> Option<Find
 }
 
 /// Whether this binary has what the code calls. It is the node's binary that must be asked, so run the doctor by it.
-fn host_functions(code: &[u8], node: &str) -> Option<Finding> {
-	let executor = WasmExecutor::<HostFunctions>::builder()
-		.with_allow_missing_host_functions(false)
-		.build();
+fn host_functions(code: &[u8], compiled: Option<&Path>, node: &str) -> Option<Finding> {
+	let mut builder = WasmExecutor::<HostFunctions>::builder().with_allow_missing_host_functions(false);
+	// To compile takes up to a minute; the node has done it.
+	if let Some(path) = compiled {
+		builder = builder.with_cache_path(path);
+	}
+	let executor = builder.build();
 	// The version is what it is asked for; that all imports are there is checked before it can answer.
 	let answer = RuntimeVersionOf::runtime_version(
 		&executor,
@@ -187,7 +191,7 @@ mod tests {
 
 	#[test]
 	fn finds_code_that_this_binary_cannot_run() {
-		let finding = host_functions(b"no wasm", "n").unwrap();
+		let finding = host_functions(b"no wasm", None, "n").unwrap();
 		assert_eq!((finding.id, finding.severity), ("host-functions", Severity::High));
 	}
 }

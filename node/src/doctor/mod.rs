@@ -96,6 +96,7 @@ impl DoctorCmd {
 			(Some(spec), None) => spec.chain_type() == ChainType::Live,
 			(None, None) => true,
 		};
+		let mut compiled = None;
 		if let Some(spec) = &spec {
 			let base = self
 				.shared_params
@@ -108,6 +109,7 @@ impl DoctorCmd {
 				self.stale_after,
 				&node,
 			));
+			compiled = Some(base.path().join("compiled-runtimes")).filter(|path| path.is_dir());
 		}
 		findings.extend(machine::clock_is_set(&node));
 		if rpc.request("system_name", serde_json::json!([])).is_err() {
@@ -123,7 +125,7 @@ impl DoctorCmd {
 			.as_ref()
 			.and_then(|spec| spec.as_storage_builder().build_storage().ok())
 			.and_then(|storage| storage.top.get(sp_core::storage::well_known_keys::CODE).cloned());
-		findings.extend(machine::examine(&rpc, &self.url, &node));
+		findings.extend(machine::examine(&rpc, &self.url, compiled.as_deref(), &node));
 		findings.extend(chain::examine(&rpc, genesis_code.as_deref(), live, &node));
 		findings.extend(chain::archives(&self.url, &self.nodes, &node));
 		if self.accounts {
