@@ -43,6 +43,7 @@ test: setup ## All that CI runs: formats, lints, builds, unit, flow and end-to-e
 	@scripts/timed "build and lints" env $(LINTS) cargo nextest run $(CARGO_FLAGS) --all-targets --no-run
 	@scripts/timed "unit, flow and node tests" env $(LINTS) cargo nextest run $(CARGO_FLAGS) --all-targets
 	@scripts/timed "end-to-end tests" $(MAKE) --no-print-directory e2e
+	@scripts/timed "networks, the short set" $(MAKE) --no-print-directory zombienet-short
 
 .PHONY: check-format
 check-format:
@@ -64,8 +65,24 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
 .PHONY: evaluate
-evaluate: ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
-	cargo test --release --locked -p pallet-anomaly-monitor --lib -- --ignored --nocapture finds_nine_of_ten
+evaluate: setup ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
+	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'
+
+.PHONY: zombienet zombienet-short
+zombienet: ## Networks that lose parts and get them back, on the real node (built before); a quarter of an hour
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	@test -d zombienet/node_modules || npm --prefix zombienet ci --no-audit --no-fund --ignore-scripts
+	NODE=$(NODE) node zombienet/run.mjs all
+
+zombienet-short: ## The short set of it
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	@test -d zombienet/node_modules || npm --prefix zombienet ci --no-audit --no-fund --ignore-scripts
+	NODE=$(NODE) node zombienet/run.mjs short
+
+.PHONY: guide
+guide: ## Runs the operators' guide as it stands: four branches on one machine
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) scripts/run-guide docs/operators.md
 
 .PHONY: test-all
 test-all: test long-tests ## What CI runs, and the long tests

@@ -97,6 +97,14 @@ export class Node {
 		return Node.launch(binary, { spec: local, compiled }, flags, base);
 	}
 
+	/** A node of the network of tests that holds no key; `before` is a node to join. */
+	static async observer(before, flags = [], base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'))) {
+		const binary = process.env.NODE;
+		const { local, compiled } = await shared(binary);
+		const all = ['--allow-private-ip', '--unsafe-force-node-key-generation', '--bootnodes', await before.address(), ...flags];
+		return Node.launch(binary, { spec: local, compiled }, all, base);
+	}
+
 	static run(binary, shared, flags, base) {
 		return Node.launch(binary, shared, ['--dev', ...flags], base);
 	}

@@ -48,3 +48,22 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	};
 	Ok(Box::new(spec))
 }
+
+/// The specification of a consortium. An exercise is no live chain.
+pub fn consortium(
+	network: &crate::consortium::Network,
+	boot_nodes: Vec<sc_network::config::MultiaddrWithPeerId>,
+	patch: serde_json::Value,
+	exercise: bool,
+) -> Result<ChainSpec, String> {
+	let wasm = WASM_BINARY.ok_or("this node was built without the runtime's wasm (SKIP_WASM_BUILD was set)")?;
+	Ok(ChainSpec::builder(wasm, None)
+		.with_name(&network.name)
+		.with_id(&network.id)
+		.with_chain_type(if exercise { ChainType::Local } else { ChainType::Live })
+		.with_protocol_id(&network.id)
+		.with_boot_nodes(boot_nodes)
+		.with_properties(properties())
+		.with_genesis_config_patch(patch)
+		.build())
+}

@@ -1,6 +1,11 @@
 //! Command line.
 
-use crate::clue::ClueCmd;
+use crate::{
+	clue::ClueCmd,
+	consortium::{ConsortiumSpecCmd, SessionKeysCmd},
+	doctor::DoctorCmd,
+	gateway::GatewayArgs,
+};
 use polkadot_sdk::sc_cli;
 
 /// The node of the time-bank consortium chain.
@@ -18,6 +23,10 @@ pub struct Cli {
 	/// always on with --dev. `--eth=false` turns it off.
 	#[arg(long, value_name = "ON", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
 	pub eth: Option<bool>,
+
+	/// The gateway.
+	#[clap(flatten)]
+	pub gateway: GatewayArgs,
 }
 
 impl Cli {
@@ -34,6 +43,12 @@ pub enum Subcommand {
 	/// Makes, inspects and inserts keys.
 	#[command(subcommand)]
 	Key(sc_cli::KeySubcommand),
+	/// Examines a node, its machine and the accounts of its chain, and says how what it finds is put right.
+	Doctor(DoctorCmd),
+	/// Writes the chain specification of a consortium from one file that names its branches.
+	ConsortiumSpec(ConsortiumSpecCmd),
+	/// Makes session keys in a keystore, and proves them for a branch's account. For the key ceremony.
+	SessionKeys(SessionKeysCmd),
 	/// Writes a chain specification.
 	#[command(alias = "build-spec")]
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

@@ -50,6 +50,9 @@ pub fn run() -> sc_cli::Result<()> {
 	let cli = Cli::from_args();
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
+		Some(Subcommand::Doctor(cmd)) => cmd.run(&cli),
+		Some(Subcommand::ConsortiumSpec(cmd)) => cmd.run(),
+		Some(Subcommand::SessionKeys(cmd)) => cmd.run(),
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents {
@@ -107,10 +110,12 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Benchmark(cmd)) => benchmark(&cli, cmd),
 		None => {
 			let ethereum = cli.answers_ethereum();
+			let gateway = cli.gateway.clone();
 			cli.create_runner(&cli.run)?
 				.run_node_until_exit(|mut config| async move {
 					guards::before_start(&mut config)?;
-					service::new_full(config, ethereum).map_err(sc_cli::Error::Service)
+					gateway.check()?;
+					service::new_full(config, ethereum, &gateway).map_err(sc_cli::Error::Service)
 				})
 		}
 	}

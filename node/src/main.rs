@@ -7,7 +7,11 @@ mod chain_spec;
 mod cli;
 mod clue;
 mod command;
+mod consortium;
+mod doctor;
+mod gateway;
 mod guards;
+mod permissioning;
 mod rpc;
 mod service;
 

@@ -1,6 +1,11 @@
 //! Builds and starts the node.
 
-use crate::{guards, rpc};
+use crate::{
+	gateway::{self, GatewayArgs},
+	guards,
+	permissioning::{self, Permissioning},
+	rpc,
+};
 use futures::FutureExt;
 use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
@@ -30,7 +35,8 @@ type Measuring = frame_benchmarking::benchmarking::HostFunctions;
 type Measuring = ();
 
 type FullExecutor = sc_executor::WasmExecutor<HostFunctions>;
-type FullClient = sc_service::TFullClient<Block, RuntimeApi, FullExecutor>;
+/// The client.
+pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, FullExecutor>;
 type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
@@ -176,7 +182,8 @@ fn inherent_data(
 }
 
 /// Starts the node; with `ethereum` it answers Ethereum clients too.
-pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager, ServiceError> {
+pub fn new_full(mut config: Configuration, ethereum: bool, gateway: &GatewayArgs) -> Result<TaskManager, ServiceError> {
+	let start = permissioning::close(&mut config);
 	let sc_service::PartialComponents {
 		client,
 		backend,
@@ -228,6 +235,18 @@ pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager
 			metrics,
 			gap_sync_body_policy: None,
 		})?;
+
+	let permissioning = Permissioning {
+		client: client.clone(),
+		network: network.clone(),
+		sync: sync_service.clone(),
+		start,
+		registry: config.prometheus_registry().cloned(),
+	};
+	// Without it revoked nodes would stay: the node ends with it.
+	task_manager
+		.spawn_essential_handle()
+		.spawn("permissioning", None, permissioning.run());
 
 	if config.offchain_worker.enabled {
 		let offchain_workers = sc_offchain::OffchainWorkers::new(sc_offchain::OffchainWorkerOptions {
@@ -284,6 +303,7 @@ pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
 	let prometheus_registry = config.prometheus_registry().cloned();
+	let tokio_handle = config.tokio_handle.clone();
 
 	let shared_voter_state = SharedVoterState::empty();
 	let rpc_builder = {
@@ -311,7 +331,7 @@ pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager
 		})
 	};
 
-	let _rpc_handlers = sc_service::spawn_tasks(sc_service::SpawnTasksParams {
+	let rpc_handlers = sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		network: Arc::new(network.clone()),
 		client: client.clone(),
 		keystore: keystore_container.keystore(),
@@ -326,6 +346,9 @@ pub fn new_full(mut config: Configuration, ethereum: bool) -> Result<TaskManager
 		telemetry: telemetry.as_mut(),
 		tracing_execute_block: None,
 	})?;
+	if let Some(server) = gateway::start(gateway, client.clone(), &rpc_handlers.handle(), &tokio_handle)? {
+		task_manager.keep_alive(server);
+	}
 
 	if role.is_authority() {
 		let proposer_factory = sc_basic_authorship::ProposerFactory::new(

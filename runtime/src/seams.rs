@@ -221,13 +221,10 @@ impl timebank_primitives::Surround for AroundMovements {
 	}
 
 	fn weight() -> Weight {
-		// Activity, balance and two lists of restrictions, which the ledger and the gate have read; qualifications.
-		<Runtime as frame_system::Config>::DbWeight::get()
-			.reads(4)
-			.saturating_add(
-				<IdentityFiling as Members<AccountId>>::weight()
-					.saturating_mul(timebank_primitives::MAX_QUALIFICATIONS.into()),
-			)
+		// Activity, balance and two lists of restrictions, which the ledger and the gate have read; filing, time, cut-offs, and
+		// for each qualification a section and its attestations.
+		let qualifications = u64::from(timebank_primitives::MAX_QUALIFICATIONS).saturating_mul(2);
+		<Runtime as frame_system::Config>::DbWeight::get().reads(qualifications.saturating_add(8))
 	}
 }
 

@@ -4,7 +4,6 @@ use crate::common::*;
 use frame_support::{
 	assert_err_ignore_postinfo,
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::Get,
 };
 use pallet_time_coin::{Countersigned, Error, Event, Funding, GiftRules, IssueRules, Trade};
 use polkadot_sdk::*;

@@ -75,13 +75,18 @@ fn shared() -> PathBuf {
 	folder
 }
 
+/// Gives a node that keeps its data in `base` the compiled runtime, so that it starts quickly.
+pub fn warm(base: &Path) {
+	let compiled = base.join("compiled-runtimes");
+	if !compiled.exists() {
+		std::os::unix::fs::symlink(shared().join("compiled-runtimes"), compiled).unwrap();
+	}
+}
+
 /// Flags of a development chain that keeps its data in `base`, prepared so that it starts quickly.
 pub fn dev(base: &Path) -> [String; 5] {
 	let shared = shared();
-	let compiled = base.join("compiled-runtimes");
-	if !compiled.exists() {
-		std::os::unix::fs::symlink(shared.join("compiled-runtimes"), compiled).unwrap();
-	}
+	warm(base);
 	let spec = shared.join("dev.raw.json").display().to_string();
 	[
 		"--dev".into(),
@@ -124,6 +129,11 @@ impl Node {
 		let mut node = Self { child, rpc_port, log };
 		node.wait_until("it answers", |node| node.try_rpc("system_name", json!([])).is_some());
 		node
+	}
+
+	/// Where it answers.
+	pub fn url(&self) -> String {
+		format!("http://127.0.0.1:{}", self.rpc_port)
 	}
 
 	/// Answer to a call, or the reason why there is none.

@@ -211,7 +211,22 @@ impl<T: Config> Pallet<T> {
 			record: facts.record,
 			at: facts.now,
 		});
-		Self::node(RiskNode::AlertRaised, subject, id);
+		// The assessment is an event here. No grade moves within a movement: whoever learns of it would write what the ledger
+		// has read already.
+		let policy = Self::policy();
+		if policy.nodes.contains(&RiskNode::AlertRaised) {
+			let grade = facts
+				.payer
+				.or(facts.receiver)
+				.map_or_else(Default::default, |party| party.risk);
+			let assessment = Standings::<T>::get(subject).assess(subject, grade, &policy, facts.now);
+			Self::deposit_event(Event::RiskAssessed {
+				node: RiskNode::AlertRaised,
+				alert: Some(id),
+				assessment,
+				raised: false,
+			});
+		}
 		id
 	}
 

@@ -170,11 +170,10 @@ impl<T: Config> Assessor for Pallet<T> {
 	}
 
 	fn weight() -> Weight {
-		// The look around is taken twice when a held movement is executed. A risk node may propose a grade.
+		// A movement is judged, or executed after it was held: one look around.
 		T::WeightInfo::assess_gift()
 			.max(T::WeightInfo::assess_service())
-			.saturating_add(T::Surround::weight().saturating_mul(2))
-			.saturating_add(Self::node_weight())
+			.saturating_add(T::Surround::weight())
 	}
 }
 

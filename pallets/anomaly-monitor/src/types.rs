@@ -248,7 +248,7 @@ pub enum Response {
 	Deserialize,
 )]
 pub enum RiskNode {
-	/// An alert about the member was raised.
+	/// A movement has raised an alert about the member. It is only said: no grade moves within a movement.
 	AlertRaised,
 	/// An alert about the member was confirmed.
 	AlertConfirmed,

@@ -236,6 +236,8 @@ pub mod pallet {
 		pub institutions: Vec<(InstitutionId, Role)>,
 		/// Role keys: key, person, role and body.
 		pub roles: Vec<(T::AccountId, RoleHolder)>,
+		/// Nodes that are approved from the first block: branch, identities as the bytes of their multihashes.
+		pub nodes: Vec<(BranchId, Vec<Vec<u8>>)>,
 		/// Length of a session in blocks; none takes one hour.
 		pub session_period: Option<u32>,
 		/// Fewest authorities; none takes four.
@@ -277,6 +279,12 @@ pub mod pallet {
 			}
 			for (key, holder) in &self.roles {
 				Pallet::<T>::do_grant(key.clone(), *holder).expect("genesis roles must be of filed persons");
+			}
+			for (branch, peers) in &self.nodes {
+				let peers: Vec<PeerId> = peers.iter().filter_map(|peer| peer.clone().try_into().ok()).collect();
+				let peers = PeerList::try_from(peers).expect("genesis nodes of a branch must be few");
+				Pallet::<T>::do_approve_nodes(Operator::Branch(*branch), peers)
+					.expect("genesis nodes must be distinct and of a genesis branch");
 			}
 		}
 	}

@@ -46,6 +46,33 @@ fn takes_an_hour_and_four_authorities_when_nothing_is_said() {
 	});
 }
 
+fn peer(byte: u8) -> Vec<u8> {
+	[&[0x00, 0x24, 0x08, 0x01, 0x12, 0x20][..], &[byte; 32]].concat()
+}
+
+#[test]
+fn approves_nodes_from_the_first_block_when_the_genesis_names_them() {
+	ExtBuilder::genesis(|genesis| {
+		genesis.nodes = vec![(branch(1), vec![peer(1), peer(2)]), (branch(2), vec![peer(3)])]
+	})
+	.build_and_execute(|| {
+		let nodes: Vec<(Operator, usize)> = Registry::approved_nodes()
+			.into_iter()
+			.map(|(operator, peers)| (operator, peers.len()))
+			.collect();
+		assert_eq!(
+			nodes,
+			[(Operator::Branch(branch(1)), 2), (Operator::Branch(branch(2)), 1)]
+		);
+	});
+}
+
+#[test]
+#[should_panic(expected = "genesis nodes must be distinct")]
+fn refuses_a_node_of_two_branches() {
+	built(|genesis| genesis.nodes = vec![(branch(1), vec![peer(1)]), (branch(2), vec![peer(1)])]);
+}
+
 #[test]
 fn starts_at_the_bounds_of_period_and_minimum() {
 	for (period, minimum) in [(MIN_SESSION_PERIOD, 1), (MAX_SESSION_PERIOD, MAX_BRANCHES)] {
