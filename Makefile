@@ -91,6 +91,9 @@ test-all: test long-tests ## What CI runs, and the long tests
 # own again.
 LONG_DIR := $(CARGO_TARGET_DIR)/long
 LONG_FLAGS := --release --locked --features runtime-benchmarks,try-runtime
+# The Ethereum layer keeps the SDK's weights: the contracts of its own benchmarks, which ask for the compiler's sources,
+# are not built.
+measuring-node long-tests weights: export SKIP_PALLET_REVIVE_FIXTURES := 1
 OURS := identity-filing time-coin anomaly-monitor freeze-control branch-registry upgrade-governance fuel
 
 .PHONY: measuring-node
