@@ -38,6 +38,10 @@ pub trait Eth {
 	#[method(name = "eth_gasPrice", blocking)]
 	fn gas_price(&self) -> RpcResult<U256>;
 
+	/// The base fee of the next block.
+	#[method(name = "eth_baseFee", blocking)]
+	fn base_fee(&self) -> RpcResult<U256>;
+
 	/// The tip that is advised: tips are not used, so none.
 	#[method(name = "eth_maxPriorityFeePerGas")]
 	fn max_priority_fee_per_gas(&self) -> RpcResult<U256>;
@@ -259,9 +263,29 @@ pub trait Debug {
 	#[method(name = "debug_getRawTransaction", aliases = ["eth_getRawTransactionByHash"], blocking)]
 	fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>>;
 
+	/// A signed transaction by its place.
+	#[method(name = "eth_getRawTransactionByBlockHashAndIndex", blocking)]
+	fn raw_transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Bytes>>;
+
+	/// A signed transaction by its place.
+	#[method(name = "eth_getRawTransactionByBlockNumberAndIndex", blocking)]
+	fn raw_transaction_by_block_number_and_index(
+		&self,
+		number: BlockNumberOrTag,
+		index: Quantity,
+	) -> RpcResult<Option<Bytes>>;
+
 	/// The receipts of a block as they are hashed.
 	#[method(name = "debug_getRawReceipts", blocking)]
 	fn raw_receipts(&self, block: BlockId) -> RpcResult<Vec<Bytes>>;
+
+	/// The header of a block as it is hashed.
+	#[method(name = "debug_getRawHeader", blocking)]
+	fn raw_header(&self, block: BlockId) -> RpcResult<Bytes>;
+
+	/// A block as Ethereum's nodes hand it on.
+	#[method(name = "debug_getRawBlock", blocking)]
+	fn raw_block(&self, block: BlockId) -> RpcResult<Bytes>;
 
 	/// Blocks that were found bad: a node keeps none.
 	#[method(name = "debug_getBadBlocks")]

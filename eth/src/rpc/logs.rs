@@ -125,7 +125,7 @@ fn range(blocks: &FilterBlockOption, heads: &Heads, limits: &Limits) -> Result<O
 	let (from, to) = (number(blocks.get_from_block()), number(blocks.get_to_block()));
 	// A range that starts beyond the head and ends with it is empty, not wrong: that is how clients poll.
 	if from > to && blocks.get_to_block().is_some_and(BlockNumberOrTag::is_number) {
-		return Err(server("invalid block range params"));
+		return Err(error(INVALID_PARAMS, "invalid block range params"));
 	}
 	let to = to.min(heads.best.number.into());
 	let (Ok(from), Ok(to)) = (u32::try_from(from), u32::try_from(to)) else {

@@ -11,6 +11,7 @@ mod net;
 mod params;
 mod polling;
 mod pool;
+mod raw;
 mod send;
 mod state;
 mod subscribe;

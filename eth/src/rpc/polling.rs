@@ -2,6 +2,7 @@
 
 use super::{
 	api::{DebugServer, PollingServer, PoolServer},
+	params::Quantity,
 	pool,
 	trace::TraceOptions,
 	Rpc,
@@ -115,8 +116,28 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 		Self::raw_transaction(self, hash)
 	}
 
+	fn raw_transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Bytes>> {
+		self.raw_transaction_in(self.locate_hash(hash)?, index)
+	}
+
+	fn raw_transaction_by_block_number_and_index(
+		&self,
+		number: BlockNumberOrTag,
+		index: Quantity,
+	) -> RpcResult<Option<Bytes>> {
+		self.raw_transaction_in(self.locate_number(number)?, index)
+	}
+
 	fn raw_receipts(&self, block: BlockId) -> RpcResult<Vec<Bytes>> {
 		Self::raw_receipts(self, self.locate(block)?)
+	}
+
+	fn raw_header(&self, block: BlockId) -> RpcResult<Bytes> {
+		Self::raw_header(self, self.locate(block)?)
+	}
+
+	fn raw_block(&self, block: BlockId) -> RpcResult<Bytes> {
+		Self::raw_block(self, self.locate(block)?)
 	}
 
 	fn bad_blocks(&self) -> RpcResult<Vec<Value>> {

@@ -235,6 +235,10 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		Ok(self.chain.gas_price(self.index.heads().best.hash)?)
 	}
 
+	fn base_fee(&self) -> RpcResult<U256> {
+		self.gas_price()
+	}
+
 	fn max_priority_fee_per_gas(&self) -> RpcResult<U256> {
 		Ok(U256::zero())
 	}

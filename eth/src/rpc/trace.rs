@@ -3,15 +3,13 @@
 use super::{state::has_price, Rpc};
 use crate::{
 	chain::NodeClient,
-	error::{self, error, server, INVALID_PARAMS, LIMIT},
+	error::{self, error, server, INVALID_PARAMS},
 	index::Head,
 };
-use alloy_eips::eip2718::Encodable2718;
 use alloy_rpc_types_eth::BlockId;
 use jsonrpsee::{core::RpcResult, types::ErrorObjectOwned};
-use pallet_revive_types::{
-	common::Bytes,
-	runtime_api::{CallTracerConfigV1, GenericTransactionV1, StateOverrideSetV1, TraceEntryV1, TraceV2, TracerTypeV1},
+use pallet_revive_types::runtime_api::{
+	CallTracerConfigV1, GenericTransactionV1, StateOverrideSetV1, TraceEntryV1, TraceV2, TracerTypeV1,
 };
 use polkadot_sdk::*;
 use sc_transaction_pool_api::TransactionPool;
@@ -155,30 +153,6 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 			.chain
 			.trace_call(at.hash, transaction, tracing.config, tracing.overrides)?;
 		traced.map_err(error::call)
-	}
-
-	/// A signed transaction of the best chain or of the pool.
-	pub(super) fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>> {
-		let Some((record, at)) = self.place(hash)? else {
-			return Ok(self.waiting(hash).map(Into::into));
-		};
-		match record.transactions.get(at) {
-			Some(transaction) => Ok(self.chain.payload(record.hash, transaction.extrinsic)?.map(Into::into)),
-			None => Ok(None),
-		}
-	}
-
-	/// The receipts of a block as they are hashed.
-	pub(super) fn raw_receipts(&self, head: Option<Head>) -> RpcResult<Vec<Bytes>> {
-		let head = head.ok_or_else(|| server("block not found"))?;
-		let receipts = self.receipts(Some(head))?.unwrap_or_default();
-		if receipts.len() > self.limits.log_results {
-			return Err(error(LIMIT, "the block has too many receipts"));
-		}
-		let encoded = receipts
-			.into_iter()
-			.map(|receipt| receipt.into_primitives_receipt().inner.encoded_2718().into());
-		Ok(encoded.collect())
 	}
 }
 

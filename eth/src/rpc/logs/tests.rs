@@ -8,11 +8,14 @@ use alloy_rpc_types_eth::BlockNumberOrTag::*;
 use polkadot_sdk::sp_core::{H160, H256};
 use serde_json::{from_value, json, Value};
 
-const LIMITS: Limits = Limits {
-	log_blocks: 100,
-	log_results: 3,
-	log_bytes: 100,
-};
+fn limits() -> Limits {
+	Limits {
+		log_blocks: 100,
+		log_results: 3,
+		log_bytes: 100,
+		..Default::default()
+	}
+}
 
 fn heads(finalised: u32, best: u32) -> Heads {
 	let head = |number| Head {
@@ -69,7 +72,7 @@ fn range_understands_numbers_and_tags() {
 	];
 	for (from, to, expected) in cases {
 		assert_eq!(
-			range(&between(from, to), &heads, &LIMITS).expect("a range"),
+			range(&between(from, to), &heads, &limits()).expect("a range"),
 			expected,
 			"{from:?} {to:?}"
 		);
@@ -79,19 +82,19 @@ fn range_understands_numbers_and_tags() {
 #[test]
 fn range_is_refused_backwards_or_too_wide() {
 	let heads = heads(400, 500);
-	let backwards = range(&between(Some(Number(7)), Some(Number(3))), &heads, &LIMITS).expect_err("backwards");
+	let backwards = range(&between(Some(Number(7)), Some(Number(3))), &heads, &limits()).expect_err("backwards");
 	assert_eq!(
 		(backwards.code(), backwards.message()),
-		(-32000, "invalid block range params")
+		(-32602, "invalid block range params")
 	);
-	let wide = range(&between(Some(Number(0)), Some(Number(100))), &heads, &LIMITS).expect_err("too wide");
+	let wide = range(&between(Some(Number(0)), Some(Number(100))), &heads, &limits()).expect_err("too wide");
 	assert_eq!(wide.code(), LIMIT);
 	assert!(
 		wide.message().contains("101 blocks are asked for, 100 at most"),
 		"{}",
 		wide.message()
 	);
-	assert!(range(&between(Some(Number(1)), Some(Number(100))), &heads, &LIMITS).is_ok());
+	assert!(range(&between(Some(Number(1)), Some(Number(100))), &heads, &limits()).is_ok());
 }
 
 #[test]
@@ -157,7 +160,7 @@ fn bloom_lets_only_possible_blocks_through() {
 #[test]
 fn results_are_limited_with_a_range_that_works() {
 	let two = || matching(&record(), &Filter::new());
-	let mut found = Found::new(5, LIMITS);
+	let mut found = Found::new(5, limits());
 	found.add(5, two()).expect("within");
 	let refused = found.add(6, two()).expect_err("too many");
 	assert_eq!(refused.code(), LIMIT);
@@ -166,7 +169,7 @@ fn results_are_limited_with_a_range_that_works() {
 		"query returned more than 2 results. Try with this block range [0x5, 0x5]."
 	);
 	// A block that alone has too many is answered.
-	let mut found = Found::new(5, LIMITS);
+	let mut found = Found::new(5, limits());
 	found.add(5, [two(), two()].concat()).expect("one block");
 	assert_eq!(found.logs.len(), 4);
 }
@@ -184,7 +187,7 @@ fn bytes_of_results_are_limited() {
 		5,
 		Limits {
 			log_results: 100,
-			..LIMITS
+			..limits()
 		},
 	);
 	found.add(5, logs()).expect("within");
