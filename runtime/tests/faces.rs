@@ -167,6 +167,8 @@ fn forwarder(by: By) -> H160 {
 
 fn deploy(init: Vec<u8>) -> H160 {
 	let deployer = ethereum_account(presets::dev_keys::ETHEREUM[0].into());
+	// A transaction does that before: the address of the contract is made of it.
+	System::inc_account_nonce(&deployer);
 	pallet_revive::Pallet::<Runtime>::bare_instantiate(
 		RuntimeOrigin::signed(deployer),
 		0u32.into(),

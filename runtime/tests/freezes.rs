@@ -367,9 +367,9 @@ fn call_undone(uri: &str, what: impl Into<RuntimeCall>) -> bool {
 	frame_support::storage::with_storage_layer(|| call(uri, what).map_err(|error| error.error)).is_err()
 }
 
-/// The face knows no allowances, so there is no spender whom a restriction could miss.
+/// Without an allowance nobody spends for another. That a restriction binds a spender too is told in `faces`.
 #[test]
-fn nobody_spends_for_another_because_there_are_no_allowances() {
+fn nobody_spends_for_another_without_an_allowance() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let [(volunteer, owner), (_, spender)] = members();
 		let word = |address: H160| [[0; 12].as_slice(), &address.0].concat();
@@ -379,22 +379,19 @@ fn nobody_spends_for_another_because_there_are_no_allowances() {
 			selector("transferFrom(address,address,uint256)"),
 			word(owner),
 			word(spender),
-			amount.clone(),
+			amount,
 		]
 		.concat();
-		let allow = [selector("approve(address,uint256)"), word(spender), amount].concat();
-		for (from, data) in [(owner, allow), (spender, take)] {
-			let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
-				RuntimeOrigin::signed(ethereum_account(from)),
-				token(),
-				0u32.into(),
-				LIMITS(),
-				data,
-				&ExecConfig::new_substrate_tx(),
-			)
-			.result;
-			assert!(outcome.is_err() || outcome.is_ok_and(|outcome| outcome.did_revert()));
-		}
+		let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
+			RuntimeOrigin::signed(ethereum_account(spender)),
+			token(),
+			0u32.into(),
+			LIMITS(),
+			take,
+			&ExecConfig::new_substrate_tx(),
+		)
+		.result;
+		assert!(outcome.is_err() || outcome.is_ok_and(|outcome| outcome.did_revert()));
 		assert_eq!(free(volunteer), 10 * COIN);
 		check();
 	});

@@ -484,6 +484,8 @@ fn pausing_contract_calls_stops_ethereum_and_not_native_gifts() {
 			pool::validate_ethereum(Some(pool::CALLS), pool::remark().encode()),
 			Err(STOPPED.into())
 		);
+		let code = sp_core::H256(sp_io::hashing::keccak_256(&[0]));
+		pallet_fuel::AdmittedCode::<Runtime>::insert(code, ());
 		assert_eq!(pool::validate_ethereum(None, vec![0]), Ok(()));
 		pause("Revive", "eth_instantiate_with_code");
 		assert_eq!(pool::validate_ethereum(None, vec![0]), Err(STOPPED.into()));
