@@ -6,11 +6,14 @@ use frame_support::traits::{
 	fungible::{Inspect, Mutate},
 	EnsureOrigin,
 };
-use polkadot_sdk::*;
+use polkadot_sdk::{sp_core::H256, *};
 use timebank_primitives::{BenchmarkWorld, Body, Fuel, Role};
 
 /// What is given away.
 const AMOUNT: u128 = 1_000_000_000;
+
+/// The hash of some code.
+const CODE: H256 = H256::repeat_byte(7);
 
 /// The head office.
 fn head_office<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -100,6 +103,29 @@ mod benches {
 		_(origin as T::RuntimeOrigin, AMOUNT);
 
 		assert_eq!(Drip::<T>::get(), AMOUNT);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn admit_code() -> Result<(), BenchmarkError> {
+		let origin = head_office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, CODE);
+
+		assert!(AdmittedCode::<T>::contains_key(CODE));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_code() -> Result<(), BenchmarkError> {
+		Pallet::<T>::do_admit(CODE)?;
+		let origin = head_office::<T>()?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, CODE);
+
+		assert!(!AdmittedCode::<T>::contains_key(CODE));
 		Ok(())
 	}
 

@@ -322,8 +322,7 @@ pub mod pallet {
 		/// Events: `CodeAdmitted`.
 		/// Errors: `AlreadyAdmitted`.
 		#[pallet::call_index(5)]
-		// No more is done than when a key is listed.
-		#[pallet::weight(<T as Config>::WeightInfo::list_key())]
+		#[pallet::weight(<T as Config>::WeightInfo::admit_code())]
 		pub fn admit_code(origin: OriginFor<T>, hash: H256) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_admit(hash)
@@ -336,8 +335,7 @@ pub mod pallet {
 		/// Events: `CodeWithdrawn`.
 		/// Errors: `NotAdmitted`.
 		#[pallet::call_index(6)]
-		// No more is done than when a key is taken off the list.
-		#[pallet::weight(<T as Config>::WeightInfo::unlist_key())]
+		#[pallet::weight(<T as Config>::WeightInfo::withdraw_code())]
 		pub fn withdraw_code(origin: OriginFor<T>, hash: H256) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_withdraw(hash)

@@ -15,6 +15,10 @@ pub trait WeightInfo {
 	fn grant() -> Weight;
 	/// Weight of `set_drip`.
 	fn set_drip() -> Weight;
+	/// Weight of `admit_code`.
+	fn admit_code() -> Weight;
+	/// Weight of `withdraw_code`.
+	fn withdraw_code() -> Weight;
 	/// Weight of the guard of the pool for one call; who the key is comes on top, and calls inside the call.
 	fn guard() -> Weight;
 	/// Weight of charging an officer's call to two buckets; who the key is comes on top.
@@ -52,6 +56,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_drip() -> Weight {
 		Self::db(1, 1)
 	}
+	fn admit_code() -> Weight {
+		Self::db(1, 1)
+	}
+	fn withdraw_code() -> Weight {
+		Self::db(1, 1)
+	}
 	// The list; the filter reads safe mode and the pause.
 	fn guard() -> Weight {
 		T::DbWeight::get().reads(3)
@@ -80,6 +90,12 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn set_drip() -> Weight {
+		BASE
+	}
+	fn admit_code() -> Weight {
+		BASE
+	}
+	fn withdraw_code() -> Weight {
 		BASE
 	}
 	fn guard() -> Weight {

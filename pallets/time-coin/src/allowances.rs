@@ -4,12 +4,9 @@
 //! An allowance belongs to the owner's member, whichever key gave it, and binds all its keys. It ends with the key that
 //! gave it: what a lost key has promised must not outlive it (DESIGN 2.1).
 
-use crate::{Allowances, Config, Error, Event, Pallet};
+use crate::{Allowances, Config, Error, Event, Pallet, WeightInfo};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::{
-	frame_support::{pallet_prelude::*, traits::Get},
-	sp_runtime::DispatchError,
-};
+use polkadot_sdk::{frame_support::pallet_prelude::*, sp_runtime::DispatchError};
 use scale_info::TypeInfo;
 use timebank_primitives::*;
 
@@ -117,19 +114,12 @@ impl<T: Config> Pallet<T> {
 
 	/// Weight of [`Self::approve`], and of what [`Self::transfer_from`] does besides the transfer.
 	pub fn allowance_weight() -> Weight {
-		// The list is read and written; the member is the seam's.
-		T::DbWeight::get()
-			.reads_writes(1, 1)
-			.saturating_add(T::Members::weight())
-			.saturating_add(Weight::from_parts(20_000_000, 0))
+		T::WeightInfo::approve().saturating_add(T::Members::weight())
 	}
 
 	/// Weight of voiding allowances: those of one list, given by no more keys than a member has had at a time.
 	pub(crate) fn void_weight() -> Weight {
-		T::DbWeight::get()
-			.reads_writes(1, 1)
-			.saturating_add(T::Members::weight().saturating_mul(u64::from(MAX_CONTROLLERS)))
-			.saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(u64::from(MAX_ALLOWANCES)))
+		T::WeightInfo::void_allowances().saturating_add(T::Members::weight().saturating_mul(u64::from(MAX_CONTROLLERS)))
 	}
 
 	fn write_allowances(owner: MemberId, all: AllowanceList<T::AccountId>) {

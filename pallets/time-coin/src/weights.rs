@@ -4,7 +4,7 @@
 //! account, an index and the lots that may be touched, on the receiver's side an account, an index, the new lot and two
 //! merged ones. The lots that cases block come on top, see `blocked`.
 
-use crate::MAX_OPEN_BOOKINGS;
+use crate::{MAX_ALLOWANCES, MAX_OPEN_BOOKINGS};
 use core::marker::PhantomData;
 use polkadot_sdk::{
 	frame_support::{traits::Get, weights::Weight},
@@ -76,6 +76,10 @@ pub trait WeightInfo {
 	fn settle_batch(n: u32) -> Weight;
 	/// Close a period of clearing.
 	fn close_clearing() -> Weight;
+	/// Give an allowance beside as many as can be; also what using one costs besides the movement.
+	fn approve() -> Weight;
+	/// End all allowances of a member.
+	fn void_allowances() -> Weight;
 }
 
 /// Time of a call besides the database.
@@ -215,6 +219,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn close_clearing() -> Weight {
 		Self::of(2, 1)
 	}
+	fn approve() -> Weight {
+		Self::of(1, 1)
+	}
+	// The event of each.
+	fn void_allowances() -> Weight {
+		Self::of(1, 1).saturating_add(Weight::from_parts(1_000_000, 0).saturating_mul(u64::from(MAX_ALLOWANCES)))
+	}
 }
 
 /// Only the base, for tests: their database has no weight.
@@ -310,6 +321,12 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn close_clearing() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn approve() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn void_allowances() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 }

@@ -580,5 +580,32 @@ mod benches {
 		assert!(matches!(receipt, Err(Error::<T>::ReceiverFull)));
 	}
 
+	/// The last of as many allowances as can be.
+	#[benchmark]
+	fn approve() {
+		let (owner, key) = scene::<T>().volunteer;
+		allowances::<T>(owner, &key, MAX_ALLOWANCES - 1);
+		let spender = account("spender", MAX_ALLOWANCES, 0);
+		let approved;
+		#[block]
+		{
+			approved = Pallet::<T>::approve(&key, &spender, WORST);
+		}
+		assert_eq!(approved, Ok(owner));
+		assert_eq!(Pallet::<T>::allowance(owner, &spender), WORST);
+	}
+
+	/// All were given by a key that is gone.
+	#[benchmark]
+	fn void_allowances() {
+		let (owner, _) = scene::<T>().volunteer;
+		allowances::<T>(owner, &account("gone", 0, 0), MAX_ALLOWANCES);
+		#[block]
+		{
+			Pallet::<T>::on_filing_change(owner, &FilingChange::KeyRemoved);
+		}
+		assert!(!Allowances::<T>::contains_key(owner));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

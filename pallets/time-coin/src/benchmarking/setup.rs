@@ -1,12 +1,13 @@
 //! What the benchmarks set up, by writing storage directly.
 
 use crate::{
-	types::*, window, Accounts, Activities, BranchQuota, BusyDays, Config, DayIndex, Days, Given, GivenTo, Holds,
-	Locked, LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings, Origins, Pallet, Services, Supply,
-	GIFT_DAYS, GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
+	types::*, window, Accounts, Activities, Allowance, AllowanceList, Allowances, BranchQuota, BusyDays, Config,
+	DayIndex, Days, Given, GivenTo, Holds, Locked, LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings,
+	Origins, Pallet, Services, Supply, GIFT_DAYS, GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
+	frame_benchmarking,
 	frame_support::{traits::ConstU32, BoundedVec},
 	sp_core::H256,
 };
@@ -314,4 +315,18 @@ pub(crate) fn given<T: Config>(from: MemberId, to: MemberId) {
 	let hours = BoundedVec::try_from(hours).expect("as many as can be");
 	GivenTo::<T>::insert(from, to, days.clone());
 	Given::<T>::insert(from, GivenBy { hours, days });
+}
+
+/// So many allowances of a member, given by a key.
+pub fn allowances<T: Config>(owner: MemberId, giver: &T::AccountId, count: u32) {
+	let all = (0..count).map(|seed| Allowance {
+		spender: frame_benchmarking::account("spender", seed, 0),
+		giver: giver.clone(),
+		amount: 1,
+	});
+	let all: Vec<_> = all.collect();
+	Allowances::<T>::insert(
+		owner,
+		AllowanceList::<T::AccountId>::try_from(all).expect("as many as can be"),
+	);
 }
