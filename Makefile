@@ -64,6 +64,15 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) node --test --test-concurrency=3 e2e/tests/*.test.mjs
 
+.PHONY: ethereum-table
+ethereum-table: ## Writes the table of Ethereum methods in docs/ethereum.md from what the node answers (built before)
+	NODE=$(NODE) WRITE_TABLE=1 node --test e2e/tests/ethereum-methods.test.mjs
+
+.PHONY: ethereum-figures
+ethereum-figures: ## Measures common Ethereum operations here and on anvil (built before); writes them to docs/ethereum.md
+	@test -x e2e/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil || npm --prefix e2e install --no-save --no-audit --no-fund @foundry-rs/anvil-linux-amd64@1.7.1
+	NODE=$(NODE) node e2e/figures.mjs
+
 .PHONY: evaluate
 evaluate: setup ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
 	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'

@@ -227,7 +227,7 @@ describe('the Ethereum RPC in its breadth', () => {
 			['eth_getBalance', ['0x12'], { code: -32602 }],
 			['eth_getBalance', [address, 'newest'], { code: -32602 }],
 			['eth_getBalance', [address, '0xffffff'], { code: -32000, message: 'header not found' }],
-			['eth_getLogs', [{ fromBlock: '0x5', toBlock: '0x1' }], { code: -32000 }],
+			['eth_getLogs', [{ fromBlock: '0x5', toBlock: '0x1' }], { code: -32602 }],
 			['eth_getLogs', [{ blockHash: id('nothing') }], { code: -32000, message: 'unknown block' }],
 			['eth_sendRawTransaction', [`0x${'ff'.repeat(140_000)}`], { code: -32000 }],
 			['eth_sendRawTransaction', ['0x03c0'], { code: -32000, message: 'transaction type not supported' }],
