@@ -13,22 +13,6 @@ use timebank_runtime::{configs, presets, Runtime, RuntimeCall, RuntimeEvent, Sys
 
 type Call = pallet_time_coin::Call<Runtime>;
 
-fn free(member: MemberId) -> Balance {
-	TimeCoin::account(member).free
-}
-
-/// A motion of the one member of this head office.
-fn head_office(call: impl Into<RuntimeCall>) {
-	ok(
-		"//Ferdie",
-		pallet_collective::Call::<Runtime, configs::origins::HeadOfficeInstance>::propose {
-			threshold: 1,
-			proposal: Box::new(call.into()),
-			length_bound: 200,
-		},
-	);
-}
-
 const LENIENT: IssueRules = IssueRules {
 	officer: 1_000 * COIN,
 	recipient: 1_000 * COIN,
