@@ -84,6 +84,11 @@ guide: ## Runs the operators' guide as it stands: four branches on one machine
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) scripts/run-guide docs/operators.md
 
+.PHONY: check-operations
+check-operations: ## The alarms of operations/: their form, and when they sound
+	@scripts/promtool check rules operations/prometheus-rules.yml
+	@scripts/promtool test rules operations/prometheus-rules.test.yml
+
 .PHONY: test-all
 test-all: test long-tests ## What CI runs, and the long tests
 
@@ -104,7 +109,7 @@ measuring-node: setup
 	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo build $(LONG_FLAGS) -p timebank-node
 
 .PHONY: long-tests
-long-tests: measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
+long-tests: check-operations measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
 	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) $(OURS:%=-p pallet-%) --lib
 	@STEPS=2 REPEAT=1 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
 
