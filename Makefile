@@ -72,10 +72,10 @@ evaluate: setup ## What the anomaly rules find and how much honest trade they di
 	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'
 
 .PHONY: zombienet zombienet-short
-zombienet: ## Networks that lose parts and get them back, on the real node (built before); a quarter of an hour
+zombienet: next-runtime ## Networks that lose parts, get them back and are upgraded, on the real node (built before); a quarter of an hour
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	@test -d zombienet/node_modules || npm --prefix zombienet ci --no-audit --no-fund --ignore-scripts
-	NODE=$(NODE) node zombienet/run.mjs all
+	NODE=$(NODE) NEXT=$(NEXT) node zombienet/run.mjs all
 
 zombienet-short: ## The short set of it
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
