@@ -155,8 +155,9 @@ fn finds_nine_of_ten_cases_and_disturbs_one_honest_movement_in_a_hundred_at_most
 	println!("seeds {from} to {to}");
 	result.print();
 	for (typology, name) in TYPOLOGIES.iter().enumerate() {
-		// A fifth of the mules' chains breaks off before anything is passed on: there is nothing yet to be seen.
-		let least = if *name == "mule" { 0.8 } else { 0.9 };
+		// A fifth of the mules' chains breaks off before anything is passed on: there is nothing yet to be seen. What is
+		// left is 0.8, give or take what chance does to a hundred cases.
+		let least = if *name == "mule" { 0.7 } else { 0.9 };
 		assert!(result.recall(typology) >= least, "{name} is missed too often");
 	}
 	assert!(result.false_positives() <= 0.01);
