@@ -63,6 +63,8 @@ pub trait WeightInfo {
 	fn assess_service() -> Weight;
 	/// Weight of one read of an alert.
 	fn alert() -> Weight;
+	/// Weight of one read of a warning.
+	fn read_warning() -> Weight;
 	/// Weight of a change of a filing.
 	fn filing_change() -> Weight;
 }
@@ -176,6 +178,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn alert() -> Weight {
 		Self::of(1, 0)
 	}
+	// Reads: warning, time.
+	fn read_warning() -> Weight {
+		Self::of(2, 0)
+	}
 	// Reads: policy, standing, time.
 	fn filing_change() -> Weight {
 		Self::of(3, 0)
@@ -254,6 +260,9 @@ impl WeightInfo for () {
 		Weight::from_parts(BASE, 0)
 	}
 	fn alert() -> Weight {
+		Weight::from_parts(BASE, 0)
+	}
+	fn read_warning() -> Weight {
 		Weight::from_parts(BASE, 0)
 	}
 	fn filing_change() -> Weight {
