@@ -68,6 +68,11 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 evaluate: setup ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
 	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'
 
+.PHONY: month
+month: ## A month of 1,000 members and 10,000 movements on the real node (built before), rebuilt from its events; MONTH="members movements seed"
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) node e2e/month.mjs $(MONTH)
+
 .PHONY: zombienet zombienet-short
 zombienet: ## Networks that lose parts and get them back, on the real node (built before); a quarter of an hour
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
@@ -107,6 +112,7 @@ measuring-node: setup
 long-tests: measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
 	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) $(OURS:%=-p pallet-%) --lib
 	@STEPS=2 REPEAT=1 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
+	@scripts/timed "a month" $(MAKE) --no-print-directory month
 
 .PHONY: weights
 weights: measuring-node ## Measures the weights of our pallets' calls on the runtime (runtime/src/weights)
