@@ -67,5 +67,5 @@ try {
 	process.exitCode = faults.length + accepted.length === 0 ? 0 : 1;
 } catch (error) {
 	process.stderr.write(`\n  ${error.stack}\n\n`);
-	process.exitCode = 1;
+	process.exit(1);
 }

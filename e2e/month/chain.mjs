@@ -66,6 +66,7 @@ export class Chain {
 				chain.#stalled().then((why) => chain.#fail(new Error(why)), (error) => chain.#fail(error));
 			}
 		}, 1_000);
+		chain.#watch.unref();
 		return chain;
 	}
 

@@ -1,6 +1,6 @@
 // A month of two branches: filings, services as late records, gifts, redemptions, held gifts, a freeze; and what must be
 // refused.
-import { errorName, send } from '../lib.mjs';
+import { errorName } from '../lib.mjs';
 import { DAY, approvals, attestations, membersOf, now, packets, submissions, terms } from '../people.mjs';
 import { event } from '../demo/batches.mjs';
 import { inParts } from './chain.mjs';
@@ -11,8 +11,11 @@ const PARTNER = 4;
 /** Units of fuel in an ordinary call, as `pallet-fuel` counts. */
 const CALL = 5_000_000n;
 
-/** What the head office allows for the time in which a month is entered within minutes: offices, not members, need more. */
-const OFFICES = [['Body', 8_000_000n], ['Officer', 2_000_000n]];
+/**
+ * What the head office allows while a month is entered within minutes, in calls at once and in each block: an officer has at
+ * most half of what the body has. Members keep what they have every day.
+ */
+const OFFICES = [['Body', 8_000_000n, 4n], ['Officer', 2_000_000n, 2n]];
 const COINS = 1_000_000n * 100n;
 
 /** Enters a month; `tell` hears of each stage that is done. */
@@ -74,16 +77,23 @@ export class Month {
 		return jobs;
 	}
 
-	/** The head office lets offices and pools do a month's work at once. Members keep what they have every day. */
+	/** The head office lets offices and pools do a month's work at once. */
 	async prepare() {
-		const { fuel, timeCoin, headOffice, utility } = this.#api.tx;
+		const { fuel, timeCoin, headOffice } = this.#api.tx;
 		const calls = [
-			...OFFICES.map(([name, calls]) => fuel.setQuota(name, { capacity: calls * CALL, perBlock: CALL })),
+			...OFFICES.map(([name, calls, perBlock]) =>
+				fuel.setQuota(name, { capacity: calls * CALL, perBlock: perBlock * CALL })),
 			...BRANCHES.map((branch) => timeCoin.setBranchQuota(branch, COINS)),
 			timeCoin.setIssueRules({ officer: COINS, recipient: COINS, participant: COINS, cosignAbove: COINS, cosignShare: 0 }),
 		];
-		const motions = utility.batchAll(calls.map((call) => headOffice.propose(1, call, call.encodedLength)));
-		await send(this.#api, motions, this.#key('//Ferdie'));
+		const signer = this.#key('//Ferdie');
+		const motions = await this.#stage('head office: quotas', calls.map((call) =>
+			({ signer, call: headOffice.propose(1, call, call.encodedLength) })));
+		// A motion that fails does not fail the call that has made it.
+		for (const { outcome } of motions) {
+			const { result } = event(outcome, 'headOffice', 'Executed');
+			if (result.isErr) throw new Error(`a motion of the head office: ${errorName(this.#api, result.asErr)}`);
+		}
 	}
 
 	/** Clerks enter the members with their consent, reviewers approve, public security attests. */

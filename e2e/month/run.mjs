@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finalHead } from '../demo/ledger.mjs';
-import { Node, finality, keyring } from '../lib.mjs';
+import { Node, keyring } from '../lib.mjs';
 import { Chain } from './chain.mjs';
 import { Draw } from './draw.mjs';
 import { falsified, readHistory, readState } from './events.mjs';
@@ -90,7 +90,6 @@ export async function month({ members, movements, seed, measured = false, tell =
 		await measure();
 		const began = Date.now();
 		await Promise.all([job.prepare(), job.file()]);
-		await finality();
 		const filingMs = since(began);
 		await measure();
 		const first = chain.height;
