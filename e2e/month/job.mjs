@@ -148,8 +148,8 @@ export class Month {
 		}
 	}
 
-	/** Services from booking to countersignature; `beside` gives the jobs that go with the first of these stages. */
-	async #serve(name, services, beside = () => []) {
+	/** Services from booking to countersignature. */
+	async #serve(name, services) {
 		const coin = this.#api.tx.timeCoin;
 		const rows = services.flatMap((service) => service.volunteers.map((volunteer) =>
 			({ ...service, volunteer, member: this.people[volunteer].member, key: this.people[volunteer].key })));
@@ -166,7 +166,7 @@ export class Month {
 			{ ...job(row, row.key, coin.book(row.activity)), expect: row.expect },
 			...(row.expect ? [] : [checkIn(row, row.key)]),
 		]);
-		await Promise.all([this.#stage(`${name}: book, report start`, bookings), ...beside()]);
+		await this.#stage(`${name}: book, report start`, bookings);
 		await stage('on site', (row) => [checkIn(row, clerk(row)), checkOut(row, clerk(row))]);
 		await stage('report end', (row) => [checkOut(row, row.key)]);
 		await stage('confirm', (row) => {
@@ -291,7 +291,8 @@ export class Month {
 		const coin = this.#api.tx.timeCoin;
 		await this.#stage('escrow: fund', [...escrow, ...withdrawn].map(byRecipient((activity) => coin.fund(activity))));
 		const funded = ({ stopped }) => !stopped;
-		await this.#serve('escrow', escrow.filter(funded), () => [
+		await Promise.all([
+			this.#serve('escrow', escrow.filter(funded)),
 			this.#stage('escrow: withdraw', withdrawn.filter(funded).map(byRecipient((activity) => coin.close(activity)))),
 			this.#stage('merge lots', [{ signer: this.people[draw.collector].key, call: coin.consolidate() }]),
 			this.#redeem(free), this.#hold(),

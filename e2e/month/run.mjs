@@ -74,7 +74,6 @@ export async function month({ members, movements, seed, measured = false, tell =
 		await chain.end();
 		moved = chain.movements;
 		blocks.push(...chain.blocks);
-		await finalHead(api);
 		await api.disconnect();
 		await node.end();
 	};
