@@ -71,6 +71,11 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 evaluate: setup ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
 	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'
 
+.PHONY: month
+month: ## A month of 1,000 members and 10,000 movements on the real node (built before), rebuilt from its events; MONTH="members movements seed"
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) node e2e/month.mjs $(MONTH)
+
 .PHONY: zombienet zombienet-short
 zombienet: next-runtime ## Networks that lose parts, get them back and are upgraded, on the real node (built before); a quarter of an hour
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
@@ -101,7 +106,13 @@ check-operations: ## The alarms of operations/: their form, and when they sound
 	@scripts/promtool test rules operations/prometheus-rules.test.yml
 
 .PHONY: test-all
-test-all: test long-tests ## What CI runs, and the long tests
+test-all: ## What CI runs, and everything that takes longer: simulation, networks, the operators' guide, a month, benchmarks
+	@$(MAKE) --no-print-directory test
+	@scripts/timed "simulation of the rules" $(MAKE) --no-print-directory evaluate
+	@scripts/timed "networks" $(MAKE) --no-print-directory zombienet
+	@scripts/timed "operators' guide" $(MAKE) --no-print-directory guide
+	@scripts/timed "a month" $(MAKE) --no-print-directory month
+	@scripts/timed "benchmarks and invariants" $(MAKE) --no-print-directory long-tests
 
 # These features make other artefacts of nearly everything: they have a folder of their own, so that `make test` finds its
 # own again.
