@@ -1,9 +1,11 @@
 // Four branch validators and an observer that lose parts and get them back, with transactions all the while. Prints the table of
 // docs/reliability.md at the end.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { keyring, Node, send, until } from '../e2e/lib.mjs';
 import { authorise, chainBetween, supply } from './upgrade.mjs';
 
@@ -205,6 +207,10 @@ describe('a network of four validators and an observer', () => {
 		const proposal = await authorise({ api, keys, node: nodes.eve, code, specVersion, branches, propose: govern });
 		assert.deepEqual(proposal.attestations.map(Number), [1, 2, 3, 4]);
 		for (const node of running()) assert.equal(await version(node), specVersion - 1);
+		// As the guide says: the nodes go on, and have the code when the block comes that brings it.
+		for (const { spec, base } of [...running(), nodes.eve]) {
+			await promisify(execFile)(process.env.NODE, ['compile-runtime', '--chain', spec, '--base-path', base, process.env.NEXT]);
+		}
 
 		const first = await nodes.eve.finalised();
 		const set = (await api.query.grandpa.currentSetId()).toNumber();

@@ -11,7 +11,7 @@ use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
-use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
+use sc_executor::{HeapAllocStrategy, RuntimeVersion, RuntimeVersionOf, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{Litep2pNetworkBackend as Network, NetworkBackend};
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
@@ -58,12 +58,20 @@ pub type Partial = sc_service::PartialComponents<
 /// The executor of the runtime. Compiled code is kept under the base path, so that a node starts again in seconds
 /// (docs/decisions/0004).
 fn new_executor(config: &Configuration) -> FullExecutor {
-	let executor = &config.executor;
-	let heap = executor
+	new_executor_with(config, heap(config))
+}
+
+fn heap(config: &Configuration) -> HeapAllocStrategy {
+	config
+		.executor
 		.default_heap_pages
 		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
 			extra_pages: pages as _,
-		});
+		})
+}
+
+fn new_executor_with(config: &Configuration, heap: HeapAllocStrategy) -> FullExecutor {
+	let executor = &config.executor;
 	FullExecutor::builder()
 		.with_execution_method(executor.wasm_method)
 		.with_onchain_heap_alloc_strategy(heap)
@@ -72,6 +80,24 @@ fn new_executor(config: &Configuration) -> FullExecutor {
 		.with_runtime_cache_size(executor.runtime_cache_size)
 		.with_cache_path(config.base_path.path().join("compiled-runtimes"))
 		.build()
+}
+
+/// Compiles code as this node's executor would when it first calls it, and keeps it for that.
+pub fn compile(config: &Configuration, code: &[u8]) -> Result<RuntimeVersion, sc_executor::error::Error> {
+	let runtime = sp_core::traits::RuntimeCode {
+		code_fetcher: &sp_core::traits::WrappedRuntimeCode(code.into()),
+		heap_pages: None,
+		hash: sp_io::hashing::blake2_256(code).to_vec(),
+	};
+	let version = |heap| {
+		let mut nothing = sp_state_machine::BasicExternalities::default();
+		// The version is what it is asked for; it is compiled before it can answer.
+		new_executor_with(config, heap).runtime_version(&mut nothing, &runtime)
+	};
+	// Imports have twice the heap, which is part of the compiled code: either may be the first to call it.
+	let heap = heap(config);
+	version(heap.double())?;
+	version(heap)
 }
 
 /// Client, database, pool and import queue.
