@@ -21,6 +21,7 @@ pub mod presets;
 pub mod reads;
 pub mod seams;
 pub mod transaction;
+mod weights;
 
 pub use apis::{api, RuntimeApi};
 pub use transaction::{Address, EthExtraImpl, TxExtension, UncheckedExtrinsic};
