@@ -58,20 +58,12 @@ pub type Partial = sc_service::PartialComponents<
 /// The executor of the runtime. Compiled code is kept under the base path, so that a node starts again in seconds
 /// (docs/decisions/0004).
 fn new_executor(config: &Configuration) -> FullExecutor {
-	new_executor_with(config, heap(config))
-}
-
-fn heap(config: &Configuration) -> HeapAllocStrategy {
-	config
-		.executor
+	let executor = &config.executor;
+	let heap = executor
 		.default_heap_pages
 		.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
 			extra_pages: pages as _,
-		})
-}
-
-fn new_executor_with(config: &Configuration, heap: HeapAllocStrategy) -> FullExecutor {
-	let executor = &config.executor;
+		});
 	FullExecutor::builder()
 		.with_execution_method(executor.wasm_method)
 		.with_onchain_heap_alloc_strategy(heap)
@@ -89,15 +81,10 @@ pub fn compile(config: &Configuration, code: &[u8]) -> Result<RuntimeVersion, sc
 		heap_pages: None,
 		hash: sp_io::hashing::blake2_256(code).to_vec(),
 	};
-	let version = |heap| {
-		let mut nothing = sp_state_machine::BasicExternalities::default();
-		// The version is what it is asked for; it is compiled before it can answer.
-		new_executor_with(config, heap).runtime_version(&mut nothing, &runtime)
-	};
-	// Imports have twice the heap, which is part of the compiled code: either may be the first to call it.
-	let heap = heap(config);
-	version(heap.double())?;
-	version(heap)
+	let mut nothing = sp_state_machine::BasicExternalities::default();
+	// The version is what it is asked for; it is compiled before it can answer. What calls have as memory, which is more for
+	// imports, is no part of the compiled code.
+	new_executor(config).runtime_version(&mut nothing, &runtime)
 }
 
 /// Client, database, pool and import queue.

@@ -76,12 +76,11 @@ fn compiles_ahead_what_the_node_then_finds_and_refuses_what_it_cannot_run() {
 	assert!(output.status.success(), "{}", stderr(&output));
 	let said = String::from_utf8_lossy(&output.stdout);
 	assert!(said.contains("spec_version  1"), "{said}");
-	// One for imports, one for all else.
-	assert_eq!(kept(&base), 2);
+	assert_eq!(kept(&base), 1);
 
 	// A node that starts on this base path has nothing left to compile.
 	let mut node = common::Node::start(&["--dev", "--base-path", base.to_str().unwrap()], dir.path());
 	node.wait_finalised(1);
 	drop(node);
-	assert_eq!(kept(&base), 2);
+	assert_eq!(kept(&base), 1);
 }

@@ -9,7 +9,7 @@ use pallet_time_coin::{Countersigned, Error, Event, Funding, GiftRules, IssueRul
 use polkadot_sdk::*;
 use sp_core::Pair;
 use timebank_primitives::*;
-use timebank_runtime::{configs, presets, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin};
+use timebank_runtime::{presets, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin};
 
 type Call = pallet_time_coin::Call<Runtime>;
 
@@ -269,6 +269,7 @@ fn says_what_share_of_a_block_a_movement_may_cost() {
 			activity,
 			batch: all.try_into().unwrap(),
 		});
+		println!("thousandths of a block: a gift {gift}, a settlement {settle}, a batch {batch}");
 		assert!(gift <= 30, "a gift takes {gift} thousandths of a block");
 		assert!(settle <= 60, "a settlement takes {settle} thousandths of a block");
 		assert!(batch <= 900, "a batch must fit into a block: {batch}");

@@ -9,7 +9,7 @@ use pallet_time_coin::Event as CoinEvent;
 use polkadot_sdk::*;
 use sp_core::H160;
 use timebank_primitives::*;
-use timebank_runtime::{presets, IdentityFiling, Proxy, Runtime, RuntimeEvent, RuntimeOrigin, System, TimeCoin};
+use timebank_runtime::{presets, IdentityFiling, Runtime, RuntimeEvent, RuntimeOrigin, System};
 
 /// Records that one may act for another, with limits in coins.
 fn relate(elder: MemberId, acting: MemberId, kind: RelationKind, per_month: Balance) {

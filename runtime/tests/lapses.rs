@@ -2,13 +2,11 @@
 
 use crate::common::*;
 use frame_support::assert_err_ignore_postinfo;
-use pallet_identity_filing::{
-	AttestorClass, Error, Freshness, PartyRequirements, SectionKind, StageRequirements, Tier,
-};
+use pallet_identity_filing::{AttestorClass, Freshness, PartyRequirements, SectionKind, StageRequirements, Tier};
 use pallet_time_coin::Event as CoinEvent;
 use polkadot_sdk::*;
 use timebank_primitives::*;
-use timebank_runtime::{presets, IdentityFiling, Runtime, RuntimeEvent, System, TimeCoin};
+use timebank_runtime::{presets, IdentityFiling, Runtime, RuntimeEvent, System};
 
 fn lapses() -> Vec<(ActivityId, MemberId)> {
 	System::events()
