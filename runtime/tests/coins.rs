@@ -270,8 +270,8 @@ fn says_what_share_of_a_block_a_movement_may_cost() {
 			batch: all.try_into().unwrap(),
 		});
 		println!("thousandths of a block: a gift {gift}, a settlement {settle}, a batch {batch}");
-		assert!(gift <= 30, "a gift takes {gift} thousandths of a block");
-		assert!(settle <= 60, "a settlement takes {settle} thousandths of a block");
-		assert!(batch <= 900, "a batch must fit into a block: {batch}");
+		assert!(gift <= 12, "a gift takes {gift} thousandths of a block");
+		assert!(settle <= 16, "a settlement takes {settle} thousandths of a block");
+		assert!(batch <= 180, "a batch takes {batch} thousandths of a block");
 	});
 }
