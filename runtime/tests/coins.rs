@@ -275,3 +275,21 @@ fn says_what_share_of_a_block_a_movement_may_cost() {
 		assert!(batch <= 180, "a batch takes {batch} thousandths of a block");
 	});
 }
+
+/// Prevents what came with the first measured weights: sizes of proofs, which the fee takes for more than the time, emptied a
+/// member's bucket by a few gifts.
+#[test]
+fn a_members_bucket_holds_forty_gifts() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let gift = RuntimeCall::from(Call::gift {
+			to: MemberId(0),
+			amount: COIN,
+			memo: None,
+		});
+		let info = gift.get_dispatch_info();
+		assert_eq!(info.total_weight().proof_size(), 0);
+		let fee = pallet_transaction_payment::Pallet::<Runtime>::compute_fee(200, &info, 0);
+		let capacity = pallet_fuel::bucket::default_quota(pallet_fuel::QuotaClass::Member).capacity;
+		assert!(capacity / fee >= 40, "a gift costs {fee} of {capacity}");
+	});
+}

@@ -1,5 +1,5 @@
 //! Weights of `pallet_anomaly_monitor`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -25,12 +25,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:12 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2240`
-		//  Estimated: `31998`
 		// Least time that was measured: 105_160_000 picoseconds.
 		Weight::from_parts(122_906_000, 0)
-			.saturating_add(Weight::from_parts(0, 31998))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -67,12 +63,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3660`
-		//  Estimated: `31998`
 		// Least time that was measured: 182_214_000 picoseconds.
 		Weight::from_parts(207_776_000, 0)
-			.saturating_add(Weight::from_parts(0, 31998))
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -81,12 +73,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn escalate() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `828`
-		//  Estimated: `4258`
 		// Least time that was measured: 36_317_000 picoseconds.
 		Weight::from_parts(54_927_000, 0)
-			.saturating_add(Weight::from_parts(0, 4258))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -99,12 +87,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `TimeCoin::Holds` (r:1 w:0)
 	/// Proof: `TimeCoin::Holds` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	fn return_expired() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `907`
-		//  Estimated: `4906`
 		// Least time that was measured: 32_578_000 picoseconds.
 		Weight::from_parts(39_480_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -141,24 +125,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `FreezeControl::Cases` (r:0 w:1)
 	/// Proof: `FreezeControl::Cases` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn request_freeze() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2768`
-		//  Estimated: `31998`
 		// Least time that was measured: 184_743_000 picoseconds.
 		Weight::from_parts(224_389_000, 0)
-			.saturating_add(Weight::from_parts(0, 31998))
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `AnomalyMonitor::Params` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Params` (`max_values`: None, `max_size`: Some(1690), added: 4165, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `612`
-		//  Estimated: `5155`
 		// Least time that was measured: 23_162_000 picoseconds.
 		Weight::from_parts(28_040_000, 0)
-			.saturating_add(Weight::from_parts(0, 5155))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -167,12 +143,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn remove_alert() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `869`
-		//  Estimated: `4258`
 		// Least time that was measured: 34_701_000 picoseconds.
 		Weight::from_parts(48_362_000, 0)
-			.saturating_add(Weight::from_parts(0, 4258))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -189,12 +161,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn snooze() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3633`
-		//  Estimated: `31998`
 		// Least time that was measured: 114_034_000 picoseconds.
 		Weight::from_parts(138_264_000, 0)
-			.saturating_add(Weight::from_parts(0, 31998))
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -209,12 +177,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn end_snooze() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2829`
-		//  Estimated: `6158`
 		// Least time that was measured: 75_119_000 picoseconds.
 		Weight::from_parts(95_803_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -237,12 +201,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn allow_pair() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3452`
-		//  Estimated: `11326`
 		// Least time that was measured: 112_032_000 picoseconds.
 		Weight::from_parts(130_554_000, 0)
-			.saturating_add(Weight::from_parts(0, 11326))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -257,24 +217,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn end_pair() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2829`
-		//  Estimated: `11326`
 		// Least time that was measured: 79_595_000 picoseconds.
 		Weight::from_parts(92_094_000, 0)
-			.saturating_add(Weight::from_parts(0, 11326))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AnomalyMonitor::RiskPolicy` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::RiskPolicy` (`max_values`: Some(1), `max_size`: Some(91), added: 586, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `6`
-		//  Estimated: `1576`
 		// Least time that was measured: 13_042_000 picoseconds.
 		Weight::from_parts(15_529_000, 0)
-			.saturating_add(Weight::from_parts(0, 1576))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -321,12 +273,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Warnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Warnings` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	fn send_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2311`
-		//  Estimated: `6158`
 		// Least time that was measured: 192_462_000 picoseconds.
 		Weight::from_parts(236_288_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -355,12 +303,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Warnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Warnings` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	fn issue_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2251`
-		//  Estimated: `6158`
 		// Least time that was measured: 108_679_000 picoseconds.
 		Weight::from_parts(138_082_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -375,12 +319,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:2 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn acknowledge_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1810`
-		//  Estimated: `6158`
 		// Least time that was measured: 80_397_000 picoseconds.
 		Weight::from_parts(114_506_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -399,12 +339,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::OpenWarnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::OpenWarnings` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn answer_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2020`
-		//  Estimated: `6158`
 		// Least time that was measured: 88_194_000 picoseconds.
 		Weight::from_parts(109_129_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -413,12 +349,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn note_overdue() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `390`
-		//  Estimated: `3638`
 		// Least time that was measured: 33_762_000 picoseconds.
 		Weight::from_parts(49_263_000, 0)
-			.saturating_add(Weight::from_parts(0, 3638))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -429,12 +361,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::OpenWarnings` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::OpenWarnings` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn remove_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `406`
-		//  Estimated: `3638`
 		// Least time that was measured: 42_487_000 picoseconds.
 		Weight::from_parts(75_549_000, 0)
-			.saturating_add(Weight::from_parts(0, 3638))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -481,12 +409,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn report_finding() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2326`
-		//  Estimated: `6158`
 		// Least time that was measured: 212_203_000 picoseconds.
 		Weight::from_parts(355_065_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -495,12 +419,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Shadows` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Shadows` (`max_values`: None, `max_size`: Some(1746), added: 4221, mode: `MaxEncodedLen`)
 	fn set_shadow() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `74`
-		//  Estimated: `1493`
 		// Least time that was measured: 21_612_000 picoseconds.
 		Weight::from_parts(37_501_000, 0)
-			.saturating_add(Weight::from_parts(0, 1493))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -509,12 +429,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Params` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Params` (`max_values`: None, `max_size`: Some(1690), added: 4165, mode: `MaxEncodedLen`)
 	fn promote_shadow() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `668`
-		//  Estimated: `5211`
 		// Least time that was measured: 29_502_000 picoseconds.
 		Weight::from_parts(35_763_000, 0)
-			.saturating_add(Weight::from_parts(0, 5211))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -547,12 +463,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn assess_gift() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4735`
-		//  Estimated: `8822`
 		// Least time that was measured: 192_032_000 picoseconds.
 		Weight::from_parts(335_234_000, 0)
-			.saturating_add(Weight::from_parts(0, 8822))
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -587,24 +499,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn assess_service() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5035`
-		//  Estimated: `8822`
 		// Least time that was measured: 191_959_000 picoseconds.
 		Weight::from_parts(256_327_000, 0)
-			.saturating_add(Weight::from_parts(0, 8822))
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:1 w:0)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn alert() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `746`
-		//  Estimated: `4258`
 		// Least time that was measured: 10_823_000 picoseconds.
 		Weight::from_parts(19_224_000, 0)
-			.saturating_add(Weight::from_parts(0, 4258))
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `AnomalyMonitor::Warnings` (r:1 w:0)
@@ -614,12 +518,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:0)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn read_warning() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `811`
-		//  Estimated: `3638`
 		// Least time that was measured: 31_666_000 picoseconds.
 		Weight::from_parts(38_194_000, 0)
-			.saturating_add(Weight::from_parts(0, 3638))
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `AnomalyMonitor::RiskPolicy` (r:1 w:0)
@@ -637,12 +537,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Standings` (r:1 w:0)
 	/// Proof: `AnomalyMonitor::Standings` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn filing_change() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1363`
-		//  Estimated: `4356`
 		// Least time that was measured: 52_599_000 picoseconds.
 		Weight::from_parts(69_995_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 }

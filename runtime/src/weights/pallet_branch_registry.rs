@@ -1,5 +1,5 @@
 //! Weights of `pallet_branch_registry`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -37,12 +37,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn admit() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `7548`
-		//  Estimated: `164062`
 		// Least time that was measured: 445_918_000 picoseconds.
 		Weight::from_parts(527_268_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -61,36 +57,24 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn set_branch_status() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4901`
-		//  Estimated: `164062`
 		// Least time that was measured: 509_211_000 picoseconds.
 		Weight::from_parts(617_879_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:1)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn register_institution() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `398`
-		//  Estimated: `3488`
 		// Least time that was measured: 22_580_000 picoseconds.
 		Weight::from_parts(25_645_000, 0)
-			.saturating_add(Weight::from_parts(0, 3488))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:1)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_institution() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `416`
-		//  Estimated: `3488`
 		// Least time that was measured: 22_206_000 picoseconds.
 		Weight::from_parts(25_380_000, 0)
-			.saturating_add(Weight::from_parts(0, 3488))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -119,12 +103,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `Revive::OriginalAccount` (r:1 w:1)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3051`
-		//  Estimated: `6082`
 		// Least time that was measured: 114_229_000 picoseconds.
 		Weight::from_parts(129_743_000, 0)
-			.saturating_add(Weight::from_parts(0, 6082))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -137,12 +117,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::RoleOf` (r:0 w:1)
 	/// Proof: `BranchRegistry::RoleOf` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `986`
-		//  Estimated: `6082`
 		// Least time that was measured: 50_002_000 picoseconds.
 		Weight::from_parts(57_727_000, 0)
-			.saturating_add(Weight::from_parts(0, 6082))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -161,12 +137,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:1)
 	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn set_session_keys() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1228`
-		//  Estimated: `7168`
 		// Least time that was measured: 246_817_000 picoseconds.
 		Weight::from_parts(284_087_000, 0)
-			.saturating_add(Weight::from_parts(0, 7168))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -189,12 +161,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn emergency_suspend() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `7035`
-		//  Estimated: `164062`
 		// Least time that was measured: 408_755_000 picoseconds.
 		Weight::from_parts(446_584_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(69))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -223,24 +191,16 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn exit() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `8122`
-		//  Estimated: `164062`
 		// Least time that was measured: 1_323_378_000 picoseconds.
 		Weight::from_parts(1_396_878_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(135))
 			.saturating_add(T::DbWeight::get().writes(135))
 	}
 	/// Storage: `BranchRegistry::Branches` (r:2 w:1)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn set_parent() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `511`
-		//  Estimated: `6086`
 		// Least time that was measured: 26_787_000 picoseconds.
 		Weight::from_parts(34_649_000, 0)
-			.saturating_add(Weight::from_parts(0, 6086))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -251,12 +211,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `986`
-		//  Estimated: `6082`
 		// Least time that was measured: 50_888_000 picoseconds.
 		Weight::from_parts(60_027_000, 0)
-			.saturating_add(Weight::from_parts(0, 6082))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -269,12 +225,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::ApprovedNodes` (r:1 w:1)
 	/// Proof: `BranchRegistry::ApprovedNodes` (`max_values`: None, `max_size`: Some(291), added: 2766, mode: `MaxEncodedLen`)
 	fn approve_nodes() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1339`
-		//  Estimated: `11254`
 		// Least time that was measured: 84_233_000 picoseconds.
 		Weight::from_parts(96_866_000, 0)
-			.saturating_add(Weight::from_parts(0, 11254))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -289,12 +241,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::MinAuthorities` (r:1 w:1)
 	/// Proof: `BranchRegistry::MinAuthorities` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_min_authorities() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `13189`
-		//  Estimated: `164062`
 		// Least time that was measured: 416_532_000 picoseconds.
 		Weight::from_parts(447_708_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -331,12 +279,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn report_aura_equivocation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `15775`
-		//  Estimated: `175165`
 		// Least time that was measured: 1_947_486_000 picoseconds.
 		Weight::from_parts(2_541_186_000, 0)
-			.saturating_add(Weight::from_parts(0, 175165))
 			.saturating_add(T::DbWeight::get().reads(140))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -347,12 +291,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::CurrentSession` (r:1 w:0)
 	/// Proof: `BranchRegistry::CurrentSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_initialize() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `472`
-		//  Estimated: `3517`
 		// Least time that was measured: 18_777_000 picoseconds.
 		Weight::from_parts(21_252_000, 0)
-			.saturating_add(Weight::from_parts(0, 3517))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -373,12 +313,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::LastPlan` (r:1 w:1)
 	/// Proof: `BranchRegistry::LastPlan` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn new_session() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `14510`
-		//  Estimated: `173900`
 		// Least time that was measured: 1_034_073_000 picoseconds.
 		Weight::from_parts(1_076_368_000, 0)
-			.saturating_add(Weight::from_parts(0, 173900))
 			.saturating_add(T::DbWeight::get().reads(197))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -413,12 +349,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn start_session() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `14291`
-		//  Estimated: `164062`
 		// Least time that was measured: 2_514_855_000 picoseconds.
 		Weight::from_parts(2_663_998_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(199))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -443,12 +375,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn on_offence() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `7847`
-		//  Estimated: `164062`
 		// Least time that was measured: 538_544_000 picoseconds.
 		Weight::from_parts(583_162_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -461,12 +389,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Successors` (r:1 w:0)
 	/// Proof: `BranchRegistry::Successors` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn roles() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `947`
-		//  Estimated: `3538`
 		// Least time that was measured: 30_446_000 picoseconds.
 		Weight::from_parts(34_039_000, 0)
-			.saturating_add(Weight::from_parts(0, 3538))
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 }

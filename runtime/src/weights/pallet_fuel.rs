@@ -1,5 +1,5 @@
 //! Weights of `pallet_fuel`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -17,12 +17,8 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `Fuel::Quotas` (r:2 w:1)
 	/// Proof: `Fuel::Quotas` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
 	fn set_quota() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `166`
-		//  Estimated: `6022`
 		// Least time that was measured: 21_177_000 picoseconds.
 		Weight::from_parts(23_643_000, 0)
-			.saturating_add(Weight::from_parts(0, 6022))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -33,24 +29,16 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `Revive::OriginalAccount` (r:1 w:1)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn list_key() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `840`
-		//  Estimated: `3593`
 		// Least time that was measured: 40_630_000 picoseconds.
 		Weight::from_parts(45_311_000, 0)
-			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Fuel::Listed` (r:1 w:1)
 	/// Proof: `Fuel::Listed` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn unlist_key() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `163`
-		//  Estimated: `3514`
 		// Least time that was measured: 17_531_000 picoseconds.
 		Weight::from_parts(20_287_000, 0)
-			.saturating_add(Weight::from_parts(0, 3514))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -59,24 +47,16 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `Revive::OriginalAccount` (r:1 w:1)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn grant() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `905`
-		//  Estimated: `6196`
 		// Least time that was measured: 93_246_000 picoseconds.
 		Weight::from_parts(161_357_000, 0)
-			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Fuel::Drip` (r:1 w:1)
 	/// Proof: `Fuel::Drip` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn set_drip() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `81`
-		//  Estimated: `1501`
 		// Least time that was measured: 15_457_000 picoseconds.
 		Weight::from_parts(26_683_000, 0)
-			.saturating_add(Weight::from_parts(0, 1501))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -91,12 +71,8 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
 	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn guard() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1373`
-		//  Estimated: `3538`
 		// Least time that was measured: 35_398_000 picoseconds.
 		Weight::from_parts(58_204_000, 0)
-			.saturating_add(Weight::from_parts(0, 3538))
 			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -112,12 +88,8 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `Fuel::Quotas` (r:2 w:0)
 	/// Proof: `Fuel::Quotas` (`max_values`: None, `max_size`: Some(41), added: 2516, mode: `MaxEncodedLen`)
 	fn charge() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1658`
-		//  Estimated: `6080`
 		// Least time that was measured: 78_376_000 picoseconds.
 		Weight::from_parts(87_273_000, 0)
-			.saturating_add(Weight::from_parts(0, 6080))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -128,12 +100,8 @@ impl<T: frame_system::Config> pallet_fuel::WeightInfo for WeightInfo<T> {
 	/// Storage: `Revive::OriginalAccount` (r:1 w:1)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn drip() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `986`
-		//  Estimated: `6196`
 		// Least time that was measured: 98_328_000 picoseconds.
 		Weight::from_parts(108_371_000, 0)
-			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

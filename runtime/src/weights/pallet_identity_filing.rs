@@ -1,5 +1,5 @@
 //! Weights of `pallet_identity_filing`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -43,12 +43,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2810`
-		//  Estimated: `6082`
 		// Least time that was measured: 391_352_000 picoseconds.
 		Weight::from_parts(457_660_000, 0)
-			.saturating_add(Weight::from_parts(0, 6082))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
@@ -83,12 +79,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3713`
-		//  Estimated: `4906`
 		// Least time that was measured: 196_752_000 picoseconds.
 		Weight::from_parts(212_827_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
@@ -115,12 +107,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2861`
-		//  Estimated: `6158`
 		// Least time that was measured: 96_287_000 picoseconds.
 		Weight::from_parts(111_592_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -159,12 +147,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn review() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4911`
-		//  Estimated: `14005`
 		// Least time that was measured: 416_143_000 picoseconds.
 		Weight::from_parts(450_598_000, 0)
-			.saturating_add(Weight::from_parts(0, 14005))
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -187,12 +171,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4809`
-		//  Estimated: `6158`
 		// Least time that was measured: 112_169_000 picoseconds.
 		Weight::from_parts(124_648_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -215,12 +195,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn revoke_attestation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4457`
-		//  Estimated: `4356`
 		// Least time that was measured: 106_324_000 picoseconds.
 		Weight::from_parts(118_168_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -245,12 +221,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2475`
-		//  Estimated: `4906`
 		// Least time that was measured: 89_724_000 picoseconds.
 		Weight::from_parts(111_400_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -269,12 +241,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1605`
-		//  Estimated: `4906`
 		// Least time that was measured: 59_835_000 picoseconds.
 		Weight::from_parts(69_634_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -297,24 +265,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn set_risk() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2778`
-		//  Estimated: `6158`
 		// Least time that was measured: 95_658_000 picoseconds.
 		Weight::from_parts(122_531_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `IdentityFiling::Requirements` (r:0 w:1)
 	/// Proof: `IdentityFiling::Requirements` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn set_requirements() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
 		// Least time that was measured: 17_436_000 picoseconds.
 		Weight::from_parts(20_642_000, 0)
-			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:1)
@@ -338,12 +298,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:1)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn file_contract() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1599`
-		//  Estimated: `3610`
 		// Least time that was measured: 70_848_000 picoseconds.
 		Weight::from_parts(82_831_000, 0)
-			.saturating_add(Weight::from_parts(0, 3610))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -370,12 +326,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2795`
-		//  Estimated: `4906`
 		// Least time that was measured: 93_280_000 picoseconds.
 		Weight::from_parts(117_977_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -406,12 +358,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::PendingChanges` (r:0 w:1)
 	/// Proof: `IdentityFiling::PendingChanges` (`max_values`: None, `max_size`: Some(753), added: 3228, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2409`
-		//  Estimated: `4906`
 		// Least time that was measured: 95_542_000 picoseconds.
 		Weight::from_parts(122_649_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -436,12 +384,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3628`
-		//  Estimated: `4356`
 		// Least time that was measured: 108_492_000 picoseconds.
 		Weight::from_parts(138_925_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -478,12 +422,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn review_change() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4516`
-		//  Estimated: `6158`
 		// Least time that was measured: 203_242_000 picoseconds.
 		Weight::from_parts(231_175_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(27))
 	}
@@ -504,24 +444,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn withdraw_change() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2779`
-		//  Estimated: `4356`
 		// Least time that was measured: 83_410_000 picoseconds.
 		Weight::from_parts(94_265_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `IdentityFiling::Levels` (r:0 w:1)
 	/// Proof: `IdentityFiling::Levels` (`max_values`: Some(1), `max_size`: Some(11), added: 506, mode: `MaxEncodedLen`)
 	fn set_levels() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
 		// Least time that was measured: 8_860_000 picoseconds.
 		Weight::from_parts(10_176_000, 0)
-			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -529,12 +461,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:1)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn cut_off_attestor() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1256`
-		//  Estimated: `2895`
 		// Least time that was measured: 29_773_000 picoseconds.
 		Weight::from_parts(35_300_000, 0)
-			.saturating_add(Weight::from_parts(0, 2895))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -543,12 +471,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn readmit_attestor() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1271`
-		//  Estimated: `2895`
 		// Least time that was measured: 27_418_000 picoseconds.
 		Weight::from_parts(32_962_000, 0)
-			.saturating_add(Weight::from_parts(0, 2895))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -573,12 +497,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn link_controller() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4057`
-		//  Estimated: `6196`
 		// Least time that was measured: 369_562_000 picoseconds.
 		Weight::from_parts(443_991_000, 0)
-			.saturating_add(Weight::from_parts(0, 6196))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -603,12 +523,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn unlink_controller() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2707`
-		//  Estimated: `8754`
 		// Least time that was measured: 120_633_000 picoseconds.
 		Weight::from_parts(134_522_000, 0)
-			.saturating_add(Weight::from_parts(0, 8754))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -625,12 +541,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:0 w:1)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn request_removal() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2388`
-		//  Estimated: `4356`
 		// Least time that was measured: 55_872_000 picoseconds.
 		Weight::from_parts(63_475_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -639,12 +551,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:1 w:1)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn object_to_removal() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `872`
-		//  Estimated: `3578`
 		// Least time that was measured: 37_805_000 picoseconds.
 		Weight::from_parts(47_187_000, 0)
-			.saturating_add(Weight::from_parts(0, 3578))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -677,12 +585,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MemberOf` (r:0 w:1)
 	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn cosign_removal() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3543`
-		//  Estimated: `8754`
 		// Least time that was measured: 149_545_000 picoseconds.
 		Weight::from_parts(174_081_000, 0)
-			.saturating_add(Weight::from_parts(0, 8754))
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -707,12 +611,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MemberOf` (r:0 w:1)
 	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn finish_removal() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2288`
-		//  Estimated: `8754`
 		// Least time that was measured: 114_866_000 picoseconds.
 		Weight::from_parts(129_404_000, 0)
-			.saturating_add(Weight::from_parts(0, 8754))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -737,12 +637,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestationsOf` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestationsOf` (`max_values`: None, `max_size`: Some(312), added: 2787, mode: `MaxEncodedLen`)
 	fn request_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4959`
-		//  Estimated: `6158`
 		// Least time that was measured: 294_667_000 picoseconds.
 		Weight::from_parts(351_043_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -767,12 +663,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Delays` (r:1 w:0)
 	/// Proof: `IdentityFiling::Delays` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn approve_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4386`
-		//  Estimated: `6158`
 		// Least time that was measured: 101_880_000 picoseconds.
 		Weight::from_parts(112_955_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -781,12 +673,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Recoveries` (r:1 w:1)
 	/// Proof: `IdentityFiling::Recoveries` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn object_to_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `737`
-		//  Estimated: `3593`
 		// Least time that was measured: 32_209_000 picoseconds.
 		Weight::from_parts(41_518_000, 0)
-			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -801,12 +689,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:2 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn decide_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1650`
-		//  Estimated: `6158`
 		// Least time that was measured: 70_606_000 picoseconds.
 		Weight::from_parts(79_553_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -819,12 +703,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn cancel_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1262`
-		//  Estimated: `3593`
 		// Least time that was measured: 53_662_000 picoseconds.
 		Weight::from_parts(68_441_000, 0)
-			.saturating_add(Weight::from_parts(0, 3593))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -863,24 +743,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:0 w:4)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn finish_recovery() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5652`
-		//  Estimated: `12302`
 		// Least time that was measured: 276_486_000 picoseconds.
 		Weight::from_parts(323_021_000, 0)
-			.saturating_add(Weight::from_parts(0, 12302))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `IdentityFiling::Delays` (r:1 w:1)
 	/// Proof: `IdentityFiling::Delays` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_delays() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `219`
-		//  Estimated: `1509`
 		// Least time that was measured: 13_686_000 picoseconds.
 		Weight::from_parts(17_419_000, 0)
-			.saturating_add(Weight::from_parts(0, 1509))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -899,12 +771,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn set_relation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2990`
-		//  Estimated: `34582`
 		// Least time that was measured: 151_666_000 picoseconds.
 		Weight::from_parts(184_239_000, 0)
-			.saturating_add(Weight::from_parts(0, 34582))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -919,12 +787,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn confirm_relation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2242`
-		//  Estimated: `11326`
 		// Least time that was measured: 79_712_000 picoseconds.
 		Weight::from_parts(91_242_000, 0)
-			.saturating_add(Weight::from_parts(0, 11326))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -943,12 +807,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn end_relation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2888`
-		//  Estimated: `8742`
 		// Least time that was measured: 95_721_000 picoseconds.
 		Weight::from_parts(111_736_000, 0)
-			.saturating_add(Weight::from_parts(0, 8742))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -973,12 +833,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn adopt() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4239`
-		//  Estimated: `8667`
 		// Least time that was measured: 133_647_000 picoseconds.
 		Weight::from_parts(157_624_000, 0)
-			.saturating_add(Weight::from_parts(0, 8667))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -1001,12 +857,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn end_adoption() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3638`
-		//  Estimated: `6158`
 		// Least time that was measured: 112_490_000 picoseconds.
 		Weight::from_parts(124_563_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -1031,12 +883,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn report_mismatch() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3918`
-		//  Estimated: `6158`
 		// Least time that was measured: 116_661_000 picoseconds.
 		Weight::from_parts(131_516_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -1059,12 +907,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn resolve_mismatch() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4169`
-		//  Estimated: `6158`
 		// Least time that was measured: 101_933_000 picoseconds.
 		Weight::from_parts(118_163_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -1083,12 +927,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::HomeMoves` (r:1 w:1)
 	/// Proof: `IdentityFiling::HomeMoves` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn request_home_move() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2703`
-		//  Estimated: `4356`
 		// Least time that was measured: 68_674_000 picoseconds.
 		Weight::from_parts(76_428_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1121,12 +961,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn sign_home_move() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4035`
-		//  Estimated: `6158`
 		// Least time that was measured: 141_503_000 picoseconds.
 		Weight::from_parts(171_973_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -1135,12 +971,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::HomeMoves` (r:1 w:1)
 	/// Proof: `IdentityFiling::HomeMoves` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn cancel_home_move() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `678`
-		//  Estimated: `3522`
 		// Least time that was measured: 29_826_000 picoseconds.
 		Weight::from_parts(36_415_000, 0)
-			.saturating_add(Weight::from_parts(0, 3522))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1155,12 +987,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
 	/// Proof: `FreezeControl::Claims` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn record_lapse() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1599`
-		//  Estimated: `4906`
 		// Least time that was measured: 36_940_000 picoseconds.
 		Weight::from_parts(44_028_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -1174,12 +1002,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::ViewerKeys` (r:1 w:1)
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn register_viewer_key() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1560`
-		//  Estimated: `3543`
 		// Least time that was measured: 62_716_000 picoseconds.
 		Weight::from_parts(73_665_000, 0)
-			.saturating_add(Weight::from_parts(0, 3543))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1194,12 +1018,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::ViewerKeys` (r:1 w:1)
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn retire_viewer_key() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1560`
-		//  Estimated: `3543`
 		// Least time that was measured: 60_845_000 picoseconds.
 		Weight::from_parts(72_872_000, 0)
-			.saturating_add(Weight::from_parts(0, 3543))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1231,18 +1051,13 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::EnvelopesOf` (`max_values`: None, `max_size`: Some(1516), added: 3991, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn place_packet(n: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5182 + n * (32 ±0)`
-		//  Estimated: `4714 + n * (2553 ±0)`
 		// Least time that was measured: 128_045_000 picoseconds.
 		Weight::from_parts(168_245_990, 0)
-			.saturating_add(Weight::from_parts(0, 4714))
 			// Standard Error: 245_073
 			.saturating_add(Weight::from_parts(8_692_884, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
-			.saturating_add(Weight::from_parts(0, 2553).saturating_mul(n.into()))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
 	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
@@ -1270,18 +1085,13 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn give_envelopes(n: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4494 + n * (30 ±0)`
-		//  Estimated: `4981 + n * (2553 ±0)`
 		// Least time that was measured: 126_572_000 picoseconds.
 		Weight::from_parts(168_236_801, 0)
-			.saturating_add(Weight::from_parts(0, 4981))
 			// Standard Error: 236_134
 			.saturating_add(Weight::from_parts(6_324_247, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
-			.saturating_add(Weight::from_parts(0, 2553).saturating_mul(n.into()))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
 	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
@@ -1304,12 +1114,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:1 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn grant_access() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4191`
-		//  Estimated: `6158`
 		// Least time that was measured: 112_046_000 picoseconds.
 		Weight::from_parts(140_542_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1330,12 +1136,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:1 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn revoke_access() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3810`
-		//  Estimated: `6158`
 		// Least time that was measured: 89_735_000 picoseconds.
 		Weight::from_parts(104_710_000, 0)
-			.saturating_add(Weight::from_parts(0, 6158))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1358,12 +1160,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AccessHeads` (r:1 w:1)
 	/// Proof: `IdentityFiling::AccessHeads` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn record_access() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4075`
-		//  Estimated: `4714`
 		// Least time that was measured: 93_653_000 picoseconds.
 		Weight::from_parts(108_889_000, 0)
-			.saturating_add(Weight::from_parts(0, 4714))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1388,12 +1186,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:0 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn order_erasure() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `3536`
-		//  Estimated: `48882`
 		// Least time that was measured: 117_290_000 picoseconds.
 		Weight::from_parts(142_652_000, 0)
-			.saturating_add(Weight::from_parts(0, 48882))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -1406,12 +1200,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn acknowledge_erasure() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2061`
-		//  Estimated: `4369`
 		// Least time that was measured: 56_222_000 picoseconds.
 		Weight::from_parts(74_655_000, 0)
-			.saturating_add(Weight::from_parts(0, 4369))
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1430,12 +1220,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestationsOf` (r:4 w:0)
 	/// Proof: `IdentityFiling::AttestationsOf` (`max_values`: None, `max_size`: Some(312), added: 2787, mode: `MaxEncodedLen`)
 	fn members() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4839`
-		//  Estimated: `12138`
 		// Least time that was measured: 97_397_000 picoseconds.
 		Weight::from_parts(105_381_000, 0)
-			.saturating_add(Weight::from_parts(0, 12138))
 			.saturating_add(T::DbWeight::get().reads(13))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:1)
@@ -1451,12 +1237,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn risk_grading() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1599`
-		//  Estimated: `4906`
 		// Least time that was measured: 48_405_000 picoseconds.
 		Weight::from_parts(56_140_000, 0)
-			.saturating_add(Weight::from_parts(0, 4906))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1467,12 +1249,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MonthUses` (r:1 w:1)
 	/// Proof: `IdentityFiling::MonthUses` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn delegation() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `730`
-		//  Estimated: `3574`
 		// Least time that was measured: 26_902_000 picoseconds.
 		Weight::from_parts(31_509_000, 0)
-			.saturating_add(Weight::from_parts(0, 3574))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

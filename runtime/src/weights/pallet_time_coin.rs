@@ -1,5 +1,5 @@
 //! Weights of `pallet_time_coin`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -33,12 +33,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Activities` (r:0 w:1)
 	/// Proof: `TimeCoin::Activities` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn publish() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1749`
-		//  Estimated: `4356`
 		// Least time that was measured: 74_061_000 picoseconds.
 		Weight::from_parts(84_636_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -97,12 +93,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5818`
-		//  Estimated: `24094`
 		// Least time that was measured: 296_374_000 picoseconds.
 		Weight::from_parts(361_168_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -135,12 +127,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `7755`
-		//  Estimated: `24094`
 		// Least time that was measured: 275_925_000 picoseconds.
 		Weight::from_parts(320_339_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -175,12 +163,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::OpenBookings` (r:1 w:1)
 	/// Proof: `TimeCoin::OpenBookings` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5631`
-		//  Estimated: `15530`
 		// Least time that was measured: 175_078_000 picoseconds.
 		Weight::from_parts(215_842_000, 0)
-			.saturating_add(Weight::from_parts(0, 15530))
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -213,12 +197,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::BusyDays` (r:1 w:1)
 	/// Proof: `TimeCoin::BusyDays` (`max_values`: None, `max_size`: Some(1106), added: 3581, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `6178`
-		//  Estimated: `15530`
 		// Least time that was measured: 173_167_000 picoseconds.
 		Weight::from_parts(210_637_000, 0)
-			.saturating_add(Weight::from_parts(0, 15530))
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -241,12 +221,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::BusyDays` (r:1 w:1)
 	/// Proof: `TimeCoin::BusyDays` (`max_values`: None, `max_size`: Some(1106), added: 3581, mode: `MaxEncodedLen`)
 	fn check_out() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5694`
-		//  Estimated: `15530`
 		// Least time that was measured: 148_398_000 picoseconds.
 		Weight::from_parts(169_136_000, 0)
-			.saturating_add(Weight::from_parts(0, 15530))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -267,12 +243,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2097`
-		//  Estimated: `4356`
 		// Least time that was measured: 79_118_000 picoseconds.
 		Weight::from_parts(98_303_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -287,12 +259,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn review_late() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1472`
-		//  Estimated: `3657`
 		// Least time that was measured: 63_962_000 picoseconds.
 		Weight::from_parts(85_500_000, 0)
-			.saturating_add(Weight::from_parts(0, 3657))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -367,12 +335,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `17732`
-		//  Estimated: `47198`
 		// Least time that was measured: 958_007_000 picoseconds.
 		Weight::from_parts(1_529_200_000, 0)
-			.saturating_add(Weight::from_parts(0, 47198))
 			.saturating_add(T::DbWeight::get().reads(91))
 			.saturating_add(T::DbWeight::get().writes(44))
 	}
@@ -411,12 +375,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `8743`
-		//  Estimated: `24094`
 		// Least time that was measured: 315_793_000 picoseconds.
 		Weight::from_parts(366_287_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -479,12 +439,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn gift() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `13581`
-		//  Estimated: `47198`
 		// Least time that was measured: 527_352_000 picoseconds.
 		Weight::from_parts(730_575_000, 0)
-			.saturating_add(Weight::from_parts(0, 47198))
 			.saturating_add(T::DbWeight::get().reads(50))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -497,12 +453,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Lots` (r:8 w:8)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn consolidate() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `4560`
-		//  Estimated: `24094`
 		// Least time that was measured: 149_642_000 picoseconds.
 		Weight::from_parts(195_915_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -511,12 +463,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_branch_quota() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `173`
-		//  Estimated: `3517`
 		// Least time that was measured: 21_609_000 picoseconds.
 		Weight::from_parts(40_154_000, 0)
-			.saturating_add(Weight::from_parts(0, 3517))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -533,12 +481,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::Relations` (r:4 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn co_confirm() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2106`
-		//  Estimated: `11326`
 		// Least time that was measured: 85_565_000 picoseconds.
 		Weight::from_parts(108_759_000, 0)
-			.saturating_add(Weight::from_parts(0, 11326))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -617,12 +561,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Origins` (r:0 w:1)
 	/// Proof: `TimeCoin::Origins` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn release_settlement() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `9547`
-		//  Estimated: `24094`
 		// Least time that was measured: 490_543_000 picoseconds.
 		Weight::from_parts(582_180_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(54))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -697,35 +637,23 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Origins` (r:0 w:1)
 	/// Proof: `TimeCoin::Origins` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn cosign() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `9041`
-		//  Estimated: `24094`
 		// Least time that was measured: 451_495_000 picoseconds.
 		Weight::from_parts(534_843_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `TimeCoin::IssueLimits` (r:0 w:1)
 	/// Proof: `TimeCoin::IssueLimits` (`max_values`: Some(1), `max_size`: Some(66), added: 561, mode: `MaxEncodedLen`)
 	fn set_issue_rules() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
 		// Least time that was measured: 9_410_000 picoseconds.
 		Weight::from_parts(11_149_000, 0)
-			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::Authors` (r:0 w:1)
 	/// Proof: `TimeCoin::Authors` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
 		// Least time that was measured: 5_197_000 picoseconds.
 		Weight::from_parts(5_963_000, 0)
-			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -751,12 +679,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Offers` (r:0 w:1)
 	/// Proof: `TimeCoin::Offers` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	fn offer() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1789`
-		//  Estimated: `4356`
 		// Least time that was measured: 90_444_000 picoseconds.
 		Weight::from_parts(120_038_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -827,12 +751,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn countersign() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `14317`
-		//  Estimated: `47198`
 		// Least time that was measured: 599_115_000 picoseconds.
 		Weight::from_parts(704_728_000, 0)
-			.saturating_add(Weight::from_parts(0, 47198))
 			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(25))
 	}
@@ -847,12 +767,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::OpenOffers` (r:1 w:1)
 	/// Proof: `TimeCoin::OpenOffers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1580`
-		//  Estimated: `4356`
 		// Least time that was measured: 60_740_000 picoseconds.
 		Weight::from_parts(97_926_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -861,24 +777,16 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Nonces` (r:1 w:1)
 	/// Proof: `TimeCoin::Nonces` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn statement() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `130`
-		//  Estimated: `3509`
 		// Least time that was measured: 114_077_000 picoseconds.
 		Weight::from_parts(138_607_000, 0)
-			.saturating_add(Weight::from_parts(0, 3509))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::GiftLimits` (r:0 w:1)
 	/// Proof: `TimeCoin::GiftLimits` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
 	fn set_gift_rules() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `0`
 		// Least time that was measured: 9_132_000 picoseconds.
 		Weight::from_parts(11_650_000, 0)
-			.saturating_add(Weight::from_parts(0, 0))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::Activities` (r:1 w:0)
@@ -898,12 +806,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn contest() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `2097`
-		//  Estimated: `4356`
 		// Least time that was measured: 83_698_000 picoseconds.
 		Weight::from_parts(104_396_000, 0)
-			.saturating_add(Weight::from_parts(0, 4356))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -942,12 +846,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn review() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `8859`
-		//  Estimated: `24094`
 		// Least time that was measured: 347_317_000 picoseconds.
 		Weight::from_parts(397_710_000, 0)
-			.saturating_add(Weight::from_parts(0, 24094))
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -1023,31 +923,22 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle_batch(n: u32, ) -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `14896 + n * (4623 ±0)`
-		//  Estimated: `35238 + n * (23156 ±0)`
 		// Least time that was measured: 940_783_000 picoseconds.
 		Weight::from_parts(1_284_834_242, 0)
-			.saturating_add(Weight::from_parts(0, 35238))
 			// Standard Error: 8_796_778
 			.saturating_add(Weight::from_parts(431_378_997, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().reads((18_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(37))
 			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 23156).saturating_mul(n.into()))
 	}
 	/// Storage: `TimeCoin::ClearingPeriod` (r:1 w:1)
 	/// Proof: `TimeCoin::ClearingPeriod` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_clearing() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `118`
-		//  Estimated: `1493`
 		// Least time that was measured: 14_873_000 picoseconds.
 		Weight::from_parts(29_712_000, 0)
-			.saturating_add(Weight::from_parts(0, 1493))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1110,12 +1001,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn decide_hold() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `19394`
-		//  Estimated: `47198`
 		// Least time that was measured: 934_044_000 picoseconds.
 		Weight::from_parts(1_017_550_000, 0)
-			.saturating_add(Weight::from_parts(0, 47198))
 			.saturating_add(T::DbWeight::get().reads(94))
 			.saturating_add(T::DbWeight::get().writes(54))
 	}
@@ -1148,12 +1035,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn case_move() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `7606`
-		//  Estimated: `185822`
 		// Least time that was measured: 708_333_000 picoseconds.
 		Weight::from_parts(743_965_000, 0)
-			.saturating_add(Weight::from_parts(0, 185822))
 			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -1176,12 +1059,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::Requirements` (r:2 w:0)
 	/// Proof: `IdentityFiling::Requirements` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn filing_change() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `5658`
-		//  Estimated: `86334`
 		// Least time that was measured: 799_234_000 picoseconds.
 		Weight::from_parts(868_730_000, 0)
-			.saturating_add(Weight::from_parts(0, 86334))
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
@@ -1190,12 +1069,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Lots` (r:128 w:0)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn blocked() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `6654`
-		//  Estimated: `370654`
 		// Least time that was measured: 628_965_000 picoseconds.
 		Weight::from_parts(692_763_000, 0)
-			.saturating_add(Weight::from_parts(0, 370654))
 			.saturating_add(T::DbWeight::get().reads(130))
 	}
 }

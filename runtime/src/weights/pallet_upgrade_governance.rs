@@ -1,5 +1,5 @@
 //! Weights of `pallet_upgrade_governance`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
-//! Intel(R) Xeon(R) Processor.
+//! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -29,12 +29,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::Proposals` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn propose_upgrade() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `686`
-		//  Estimated: `3538`
 		// Least time that was measured: 50_283_000 picoseconds.
 		Weight::from_parts(56_651_000, 0)
-			.saturating_add(Weight::from_parts(0, 3538))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -55,12 +51,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn propose_root() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `686`
-		//  Estimated: `3538`
 		// Least time that was measured: 79_437_000 picoseconds.
 		Weight::from_parts(91_253_000, 0)
-			.saturating_add(Weight::from_parts(0, 3538))
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -71,12 +63,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn attest_build() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1651`
-		//  Estimated: `4592`
 		// Least time that was measured: 49_111_000 picoseconds.
 		Weight::from_parts(56_981_000, 0)
-			.saturating_add(Weight::from_parts(0, 4592))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -91,12 +79,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1551`
-		//  Estimated: `164062`
 		// Least time that was measured: 219_352_000 picoseconds.
 		Weight::from_parts(331_457_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(67))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -105,12 +89,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::Proposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1346`
-		//  Estimated: `4592`
 		// Least time that was measured: 38_616_000 picoseconds.
 		Weight::from_parts(51_389_000, 0)
-			.saturating_add(Weight::from_parts(0, 4592))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -121,12 +101,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `843`
-		//  Estimated: `4592`
 		// Least time that was measured: 32_633_000 picoseconds.
 		Weight::from_parts(39_098_000, 0)
-			.saturating_add(Weight::from_parts(0, 4592))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -139,24 +115,16 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::OpenProposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::OpenProposals` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
 	fn enact() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `17981`
-		//  Estimated: `164062`
 		// Least time that was measured: 228_758_000 picoseconds.
 		Weight::from_parts(245_996_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(67))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `UpgradeGovernance::Timing` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Timing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_timing() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `35`
-		//  Estimated: `1493`
 		// Least time that was measured: 12_669_000 picoseconds.
 		Weight::from_parts(14_727_000, 0)
-			.saturating_add(Weight::from_parts(0, 1493))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -169,24 +137,16 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1402`
-		//  Estimated: `164062`
 		// Least time that was measured: 205_888_000 picoseconds.
 		Weight::from_parts(218_666_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `UpgradeGovernance::Proposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn declare_emergency() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1063`
-		//  Estimated: `4592`
 		// Least time that was measured: 26_071_000 picoseconds.
 		Weight::from_parts(29_376_000, 0)
-			.saturating_add(Weight::from_parts(0, 4592))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -197,12 +157,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `BranchRegistry::Branches` (r:64 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn support() -> Weight {
-		// Proof Size summary in bytes:
-		//  Measured:  `1678`
-		//  Estimated: `164062`
 		// Least time that was measured: 210_925_000 picoseconds.
 		Weight::from_parts(224_319_000, 0)
-			.saturating_add(Weight::from_parts(0, 164062))
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
