@@ -12,6 +12,9 @@ export WASM_BUILD_TOOLCHAIN := $(WASM)
 endif
 # One profile, one set of features, one lock file: everything is built once.
 CARGO_FLAGS := --release --locked --workspace
+# What the network of tests is upgraded to.
+NEXT_DIR := $(CARGO_TARGET_DIR)/next
+NEXT := $(NEXT_DIR)/release/wbuild/timebank-runtime/timebank_runtime.compact.compressed.wasm
 # Clippy as the compiler of this workspace's crates: one build gives lints and artefacts (docs/decisions/0003).
 LINTS := RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS="-Dwarnings__CLIPPY_HACKERY__"
 NODE := $(CARGO_TARGET_DIR)/release/timebank-node
@@ -77,45 +80,71 @@ ethereum-figures: ## Measures common Ethereum operations here and on anvil (buil
 evaluate: setup ## What the anomaly rules find and how much honest trade they disturb (docs/evaluation.md); SEEDS=from-to
 	env $(LINTS) cargo nextest run $(CARGO_FLAGS) --lib --run-ignored all --no-capture -E 'test(finds_nine_of_ten)'
 
+.PHONY: month
+month: ## A month of 1,000 members and 10,000 movements on the real node (built before), rebuilt from its events; MONTH="members movements seed"
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
+	NODE=$(NODE) node e2e/month.mjs $(MONTH)
+
 .PHONY: zombienet zombienet-short
-zombienet: ## Networks that lose parts and get them back, on the real node (built before); a quarter of an hour
+zombienet: next-runtime ## Networks that lose parts, get them back and are upgraded, on the real node (built before); a quarter of an hour
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	@test -d zombienet/node_modules || npm --prefix zombienet ci --no-audit --no-fund --ignore-scripts
-	NODE=$(NODE) node zombienet/run.mjs all
+	NODE=$(NODE) NEXT=$(NEXT) node zombienet/run.mjs all
 
 zombienet-short: ## The short set of it
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	@test -d zombienet/node_modules || npm --prefix zombienet ci --no-audit --no-fund --ignore-scripts
 	NODE=$(NODE) node zombienet/run.mjs short
 
+# The feature makes another wasm: it has a folder of its own, so that `make test` finds its own again. What it does not touch
+# is taken from there, not compiled again.
+.PHONY: next-runtime
+next-runtime: setup ## Builds the same runtime with the next version, which `make zombienet` upgrades to
+	@[ -d $(NEXT_DIR)/release ] || [ ! -d $(CARGO_TARGET_DIR)/release ] || \
+		{ mkdir -p $(NEXT_DIR); cp -a $(CARGO_TARGET_DIR)/release $(NEXT_DIR)/; }
+	env $(LINTS) CARGO_TARGET_DIR=$(NEXT_DIR) cargo build $(CARGO_FLAGS) --lib --features timebank-runtime/next-version
+
 .PHONY: guide
 guide: ## Runs the operators' guide as it stands: four branches on one machine
 	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) scripts/run-guide docs/operators.md
 
+.PHONY: check-operations
+check-operations: ## The alarms of operations/: their form, and when they sound
+	@scripts/promtool check rules operations/prometheus-rules.yml
+	@scripts/promtool test rules operations/prometheus-rules.test.yml
+
 .PHONY: test-all
-test-all: test long-tests ## What CI runs, and the long tests
+test-all: ## What CI runs, and everything that takes longer: simulation, networks, the operators' guide, a month, benchmarks
+	@$(MAKE) --no-print-directory test
+	@scripts/timed "simulation of the rules" $(MAKE) --no-print-directory evaluate
+	@scripts/timed "networks" $(MAKE) --no-print-directory zombienet
+	@scripts/timed "operators' guide" $(MAKE) --no-print-directory guide
+	@scripts/timed "a month" $(MAKE) --no-print-directory month
+	@scripts/timed "benchmarks and invariants" $(MAKE) --no-print-directory long-tests
 
 # These features make other artefacts of nearly everything: they have a folder of their own, so that `make test` finds its
 # own again.
 LONG_DIR := $(CARGO_TARGET_DIR)/long
-LONG_FLAGS := --release --locked --features runtime-benchmarks,try-runtime
+OURS := identity-filing time-coin anomaly-monitor freeze-control branch-registry upgrade-governance fuel
+# One set of packages for all long builds: another set would ask for other features, and compile all of it once more.
+LONG_FLAGS := --release --locked --features runtime-benchmarks,try-runtime -p timebank-node -p timebank-packet $(OURS:%=-p pallet-%)
 # The Ethereum layer keeps the SDK's weights: the contracts of its own benchmarks, which ask for the compiler's sources,
 # are not built.
 measuring-node long-tests weights: export SKIP_PALLET_REVIVE_FIXTURES := 1
-OURS := identity-filing time-coin anomaly-monitor freeze-control branch-registry upgrade-governance fuel
 
 .PHONY: measuring-node
 measuring-node: setup
 	@# What the features do not touch is taken from there, not compiled again.
 	@[ -d $(LONG_DIR)/release ] || [ ! -d $(CARGO_TARGET_DIR)/release ] || \
 		{ mkdir -p $(LONG_DIR); cp -a $(CARGO_TARGET_DIR)/release $(LONG_DIR)/; }
-	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo build $(LONG_FLAGS) -p timebank-node
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo build $(LONG_FLAGS)
 
 .PHONY: long-tests
-long-tests: measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
-	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) $(OURS:%=-p pallet-%) --lib
-	@STEPS=2 REPEAT=1 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
+long-tests: check-operations measuring-node ## Every benchmark once, in its pallet and on the runtime, and the tests with what operators run before an upgrade
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) --lib -E 'package(/^pallet-/)'
+	env $(LINTS) CARGO_TARGET_DIR=$(LONG_DIR) cargo nextest run $(LONG_FLAGS) -p timebank-runtime-tests --test runtime -E 'test(/^checks::/)'
+	@STEPS=2 REPEAT=1 LEAST=0 OUT=$(LONG_DIR)/weights scripts/weights $(LONG_DIR)/release $(OURS)
 
 .PHONY: weights
 weights: measuring-node ## Measures the weights of our pallets' calls on the runtime (runtime/src/weights)

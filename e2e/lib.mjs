@@ -116,7 +116,7 @@ export class Node {
 			binary,
 			[
 				'--chain', spec, ...flags, '--base-path', base, '--rpc-port', `${rpc}`, '--listen-addr', `/ip4/127.0.0.1/tcp/${p2p}`,
-				'--no-prometheus', '--no-mdns', '--no-telemetry',
+				...(flags.includes('--prometheus-port') ? [] : ['--no-prometheus']), '--no-mdns', '--no-telemetry',
 			],
 			{ stdio: ['ignore', 'ignore', 'pipe'] },
 		);

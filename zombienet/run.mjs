@@ -1,8 +1,10 @@
-// Runs the networks: `node run.mjs [short|all]`. NODE is the path of timebank-node.
+// Runs the networks: `node run.mjs [short|all]`. NODE is the path of timebank-node, NEXT that of the wasm of the same runtime
+// with the next version (`make next-runtime`), which only `all` needs.
 //
 // The zombienet CLI runs the *.zndsl files. What it cannot say (finality that must *not* go on, transactions that must not be
-// lost, rotation, warp synchronisation) is in scenarios.test.mjs, on the harness of e2e/. Whatever happens, no process is left:
-// all of the CLI's nodes keep their data below one folder, and what still runs with that folder on its command line is ended.
+// lost, rotation, a new runtime, warp synchronisation, one validator's keys on two machines) is in *.test.mjs, on the harness of
+// e2e/. Whatever happens, no process is left: all of the CLI's nodes keep their data below one folder, and what still runs with that
+// folder on its command line is ended.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +15,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const which = process.argv[2] ?? 'all';
 const binary = process.env.NODE && resolve(process.env.NODE);
 if (!binary || !existsSync(binary)) throw new Error('set NODE to the path of timebank-node (make zombienet does)');
+const next = process.env.NEXT && resolve(process.env.NEXT);
+if (which !== 'short' && !(next && existsSync(next))) throw new Error('set NEXT to the wasm of the next version (make zombienet does)');
 const folder = mkdtempSync(join(tmpdir(), 'timebank-zombienet-'));
 
 /** Ends every process that was started for this run: their command lines name its folder. */
@@ -57,9 +61,9 @@ for (const file of readdirSync(here).filter((name) => name.endsWith('.zndsl')).s
 	results.push([file, succeeded]);
 }
 if (which !== 'short') {
-	results.push(['scenarios.test.mjs', await run(process.execPath, ['--test', join(here, 'scenarios.test.mjs')], {
-		env: { ...process.env, NODE: binary },
-	})]);
+	for (const file of readdirSync(here).filter((name) => name.endsWith('.test.mjs')).sort()) {
+		results.push([file, await run(process.execPath, ['--test', join(here, file)], { env: { ...process.env, NODE: binary, NEXT: next } })]);
+	}
 }
 for (const [name, succeeded] of results) console.log(`${succeeded ? 'ok    ' : 'FAILED'} ${name}`);
 process.exit(results.every(([, succeeded]) => succeeded) ? 0 : 1);

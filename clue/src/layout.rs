@@ -13,7 +13,7 @@ use polkadot_sdk::{
 use serde::{Deserialize, Serialize};
 use timebank_primitives::{
 	ActivityId, AlertId, Balance, Body, BranchId, CaseId, ClaimedTime, Digest, HoldId, LotPart, MemberId, Moment,
-	OriginId,
+	OriginId, WarningId,
 };
 
 /// The ledger's pallet.
@@ -166,8 +166,8 @@ pub enum CaseStatus {
 pub enum LegalBasis {
 	/// An alert of the anomaly monitor.
 	Alert(AlertId),
-	/// A risk warning of an institution, by its salted digest.
-	Warning(Digest),
+	/// A risk warning between an institution and the platform.
+	Warning(WarningId),
 	/// An order of a court or of the police, by its salted digest.
 	CourtOrder(Digest),
 	/// A dispute, by the salted digest of the complaint.

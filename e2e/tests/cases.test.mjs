@@ -1,5 +1,6 @@
 // A supervisor's work by @polkadot/api on a real node: a case with evidence, an order that two other bodies ratify, refusals
-// that both kinds of client see, the report of a close, a dispute up to its claim, and a request of the police.
+// that both kinds of client see, the report of a close, disputes of a gift up to its claim and of a service that a pool paid,
+// and a request of the police.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { blake2AsHex } from '@polkadot/util-crypto';
@@ -170,21 +171,51 @@ describe('cases', () => {
 		assert.equal((await api.call.timeCoinApi.totalSupply()).toBigInt(), 10n * COIN);
 	});
 
+	it('gives evidence of both sides to a disputed service, decides it by two bodies, and takes what it should not have paid off the ledger', async () => {
+		const manager = keys.addFromUri('//Branch1//Manager');
+		const [origin] = (await api.call.timeCoinApi.lots(volunteer.member)).flatMap(({ parts }) => [...parts]);
+		assert.equal(origin.origin.toNumber(), settlement);
+		const filed = await by(elder.key, freeze().disputeService(settlement, digest('nobody came')));
+		const about = only(filed, 'freezeControl', 'DisputeFiled');
+		assert.equal(about.about.asService.toNumber(), settlement);
+		assert.equal(about.payer.asPool.toNumber(), 1);
+		assert.deepEqual([about.held.toBigInt(), await free(api, volunteer.member)], [10n * COIN, 0n]);
+		caseId = about.case.toNumber();
+
+		// The volunteer answers, and so does the branch whose pool has paid; then two bodies agree.
+		await Promise.all([
+			by(volunteer.key, freeze().giveEvidence(caseId, digest('a photograph'))),
+			by(manager, freeze().giveEvidence(caseId, digest('the visitors book'))),
+		]);
+		assert.equal((await read().case(caseId)).unwrap().evidenceCount.toNumber(), 3);
+		const vote = (one, toPayer) =>
+			by(supervisor(one), freeze().voteVerdict(caseId, { Split: { toPayer } }, digest('reason')));
+		await Promise.all([1, 3].map((one) => vote(one, 4n * COIN)));
+		const dispute = (await read().dispute(caseId)).unwrap();
+		assert.equal(dispute.about.asService.toNumber(), settlement);
+		assert.deepEqual([dispute.payer.asPool.toNumber(), dispute.receiver.toNumber()], [1, volunteer.member]);
+		const bodies = dispute.votes.map(({ body }) => body.asInstitution.toNumber());
+		assert.equal(new Set(bodies).size, 2);
+		assert.equal((await read().case(caseId)).unwrap().status.toString(), 'Decided');
+
+		// The branch appeals; the head office has the last word, which is carried out at once.
+		await by(manager, freeze().appeal(caseId, digest('less was done')));
+		const ruling = { Verdict: { Split: { toPayer: 6n * COIN } } };
+		const answered = await headOffice(freeze().decideAppeal(caseId, ruling, digest('the book')));
+		const { paid, shortfall } = only(answered, 'freezeControl', 'VerdictExecuted');
+		assert.deepEqual([paid.toBigInt(), shortfall.toBigInt()], [6n * COIN, 0n]);
+		assert.equal(await free(api, volunteer.member), 4n * COIN);
+		assert.equal((await api.call.timeCoinApi.totalSupply()).toBigInt(), 4n * COIN);
+	});
+
 	it('lets the police read the public part of a case and answers their request', async () => {
 		const until = (await now(api)) + DAY;
-		const filed = await by(
-			elder.key, freeze().disputeService(settlement, digest('nobody came')),
-		);
-		const about = only(filed, 'freezeControl', 'DisputeFiled');
-		assert.equal(about.payer.asPool.toNumber(), 1);
-		assert.equal(about.held.toBigInt(), 10n * COIN);
-		caseId = about.case.toNumber();
 		const police = keys.addFromUri('//PublicSecurity');
 		const ask = () => freeze().fileRequest('Police', { Case: caseId }, digest('letter'));
 		await assert.rejects(by(police, ask()), /freezeControl\.NoGrant/);
 		await by(supervisor(1), freeze().grantAccess(caseId, POLICE, until));
 		const seen = (await read().publicPart(caseId, POLICE)).unwrap();
-		assert.deepEqual([seen.status.toString(), seen.subjects.toNumber(), seen.evidenceCount.toNumber()], ['Open', 2, 1]);
+		assert.deepEqual([seen.status.toString(), seen.subjects.toNumber(), seen.evidenceCount.toNumber()], ['Decided', 2, 3]);
 		assert.ok((await read().publicPart(caseId, PARTNER)).isNone);
 
 		const request = only(await by(police, ask()), 'freezeControl', 'RequestFiled').request.toNumber();

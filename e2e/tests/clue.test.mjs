@@ -42,7 +42,7 @@ describe('the clue chain of a case', () => {
 		only(await gift(volunteer, elder, 2n * COIN), 'timeCoin', 'CoinsMoved');
 		only(await gift(elder, child, COIN), 'timeCoin', 'CoinsMoved');
 		const opened = await send(
-			api, api.tx.freezeControl.openCase({ Warning: digest('warning') }, [volunteer.member], digest('first')), supervisor(),
+			api, api.tx.freezeControl.openCase({ CourtOrder: digest('order') }, [volunteer.member], digest('first')), supervisor(),
 		);
 		caseId = only(opened, 'freezeControl', 'CaseOpened').case.toNumber();
 		await send(api, api.tx.freezeControl.addEvidence(caseId, digest('second')), supervisor());

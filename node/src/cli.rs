@@ -2,6 +2,7 @@
 
 use crate::{
 	clue::ClueCmd,
+	compile::CompileRuntimeCmd,
 	consortium::{ConsortiumSpecCmd, SessionKeysCmd},
 	doctor::DoctorCmd,
 	gateway::GatewayArgs,
@@ -66,6 +67,8 @@ pub enum Subcommand {
 	Revert(sc_cli::RevertCmd),
 	/// Shows what the database holds.
 	ChainInfo(sc_cli::ChainInfoCmd),
+	/// Compiles a runtime before the chain changes to it.
+	CompileRuntime(CompileRuntimeCmd),
 	/// Writes and checks the clue chains of cases.
 	#[command(subcommand)]
 	Clue(ClueCmd),

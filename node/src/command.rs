@@ -99,6 +99,7 @@ pub fn run() -> sc_cli::Result<()> {
 			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))
 		}),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
+		Some(Subcommand::CompileRuntime(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(&config)),
 		Some(Subcommand::Clue(ClueCmd::Export(cmd))) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents {
 				client, task_manager, ..

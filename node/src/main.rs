@@ -7,6 +7,7 @@ mod chain_spec;
 mod cli;
 mod clue;
 mod command;
+mod compile;
 mod consortium;
 mod doctor;
 mod gateway;

@@ -11,7 +11,7 @@ use polkadot_sdk::*;
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{FinalityProofProvider, SharedVoterState};
-use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
+use sc_executor::{HeapAllocStrategy, RuntimeVersion, RuntimeVersionOf, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{Litep2pNetworkBackend as Network, NetworkBackend};
 use sc_service::{error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
@@ -72,6 +72,19 @@ fn new_executor(config: &Configuration) -> FullExecutor {
 		.with_runtime_cache_size(executor.runtime_cache_size)
 		.with_cache_path(config.base_path.path().join("compiled-runtimes"))
 		.build()
+}
+
+/// Compiles code as this node's executor would when it first calls it, and keeps it for that.
+pub fn compile(config: &Configuration, code: &[u8]) -> Result<RuntimeVersion, sc_executor::error::Error> {
+	let runtime = sp_core::traits::RuntimeCode {
+		code_fetcher: &sp_core::traits::WrappedRuntimeCode(code.into()),
+		heap_pages: None,
+		hash: sp_io::hashing::blake2_256(code).to_vec(),
+	};
+	let mut nothing = sp_state_machine::BasicExternalities::default();
+	// The version is what it is asked for; it is compiled before it can answer. What calls have as memory, which is more for
+	// imports, is no part of the compiled code.
+	new_executor(config).runtime_version(&mut nothing, &runtime)
 }
 
 /// Client, database, pool and import queue.

@@ -62,6 +62,10 @@ id!(
 	AlertId(u64)
 );
 id!(
+	/// A risk warning (双向风险预警) between an institution and the platform.
+	WarningId(u64)
+);
+id!(
 	/// An investigation (查控) that every restriction cites.
 	CaseId(u64)
 );

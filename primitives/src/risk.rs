@@ -1,6 +1,6 @@
 //! Alerts of the anomaly monitor (seed scene 3).
 
-use crate::{AlertId, HoldId, MaxRules, MemberId, Moment, Stage};
+use crate::{AlertId, HoldId, InstitutionId, MaxRules, MemberId, Moment, Stage, WarningId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use polkadot_sdk::{frame_support::weights::Weight, sp_core::bounded::BoundedVec};
 use scale_info::TypeInfo;
@@ -123,11 +123,32 @@ pub struct AlertSummary {
 	pub raised_at: Moment,
 }
 
-/// Reads alerts. Offered by anomaly-monitor to freeze-control.
+/// What a case needs to know of the warning that it starts from.
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WarningSummary {
+	/// The warning.
+	pub warning: WarningId,
+	/// Whom it is about.
+	pub member: MemberId,
+	/// The institution that sent it, or that got it.
+	pub institution: InstitutionId,
+	/// When it was sent.
+	pub sent_at: Moment,
+	/// Until when it holds.
+	pub ends: Moment,
+	/// Whether it counts now: it has not ended, was not found false, and its institution is not cut off.
+	pub in_force: bool,
+}
+
+/// Reads alerts and warnings. Offered by anomaly-monitor to freeze-control.
 pub trait Alerts {
 	/// The alert, if it exists.
 	fn alert(alert: AlertId) -> Option<AlertSummary>;
-	/// Worst weight of one read.
+	/// The warning, if it exists. Who does not say so keeps none.
+	fn warning(_warning: WarningId) -> Option<WarningSummary> {
+		None
+	}
+	/// Worst weight of one read, of either.
 	fn weight() -> Weight;
 }
 

@@ -10,10 +10,6 @@ use timebank_runtime::{FreezeControl, Runtime, RuntimeEvent, System, TimeCoin, T
 type Freeze = pallet_freeze_control::Call<Runtime>;
 type FreezeEvent = pallet_freeze_control::Event<Runtime>;
 
-fn free(member: MemberId) -> Balance {
-	TimeCoin::account(member).free
-}
-
 fn gift(uri: &str, to: MemberId, amount: Balance) -> MovementId {
 	ok(uri, pallet_time_coin::Call::gift { to, amount, memo: None });
 	last(|event| match event {

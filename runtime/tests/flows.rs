@@ -12,10 +12,6 @@ use timebank_runtime::{
 	configs, presets, AnomalyMonitor, IdentityFiling, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin,
 };
 
-fn free(member: MemberId) -> Balance {
-	TimeCoin::account(member).free
-}
-
 fn gift(uri: &str, to: MemberId, amount: Balance) -> MoveOutcomeSeen {
 	System::reset_events();
 	ok(uri, pallet_time_coin::Call::gift { to, amount, memo: None });

@@ -283,7 +283,7 @@ fn an_amount_binds_an_ethereum_key_as_it_binds_a_native_one() {
 
 /// Defects 3 and 12 of the study: a frozen person cannot act through a contract, although the coins are the contract's.
 #[test]
-fn a_frozen_person_cannot_act_through_a_contract() {
+fn defects_3_and_12_a_frozen_person_cannot_act_through_a_contract() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let [(volunteer, frozen), (elder, other)] = members();
 		let (contract, pot) = deploy();
@@ -458,7 +458,7 @@ fn blocked_coins_stay_where_they_have_gone_and_others_move() {
 
 /// Defect 13 of the study: who holds a role can be frozen, and consensus, governance and supervision go on.
 #[test]
-fn freezing_persons_with_roles_stops_neither_consensus_nor_governance() {
+fn defect_13_freezing_persons_with_roles_stops_neither_consensus_nor_governance() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let volunteer = file("//Volunteer");
 		let person = |uri: &str| {

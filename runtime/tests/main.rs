@@ -1,5 +1,7 @@
 //! Flows on the real runtime.
 
+#[cfg(feature = "try-runtime")]
+mod checks;
 mod coins;
 mod common;
 mod consortium;
@@ -11,6 +13,8 @@ mod flows;
 mod freezes;
 mod genesis;
 mod histories;
+mod keys;
+mod lapses;
 mod packets;
 mod pool;
 mod release;

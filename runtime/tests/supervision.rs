@@ -4,15 +4,20 @@
 use crate::common::*;
 use frame_support::{assert_err_ignore_postinfo, assert_ok};
 use pallet_anomaly_monitor::{
-	rules, AlertSource, Call, Error, FindingKind, RiskNode, Severity, WarningId, WarningKind, WarningText,
+	rules, AlertSource, Call, Error, FindingKind, RiskNode, Severity, WarningKind, WarningText,
 };
+use pallet_freeze_control::LegalBasis;
 use polkadot_sdk::*;
 use timebank_primitives::{
-	AlertId, Balance, Body, Finding, InstitutionId, MemberId, Members, RiskGrade, Role, RuleId, Stage, COIN,
+	AlertId, Balance, Body, CaseId, Finding, InstitutionId, MemberId, Members, RiskGrade, Role, Roles, RuleId, Stage,
+	WarningId, COIN,
 };
 use timebank_runtime::{
-	configs, presets, AnomalyMonitor, IdentityFiling, Runtime, RuntimeCall, RuntimeEvent, System, TimeCoin,
+	configs, presets, AnomalyMonitor, BranchRegistry, FreezeControl, IdentityFiling, Runtime, RuntimeCall,
+	RuntimeEvent, System, TimeCoin,
 };
+
+type CaseError = pallet_freeze_control::Error<Runtime>;
 
 const BANK: InstitutionId = InstitutionId(7);
 
@@ -185,6 +190,14 @@ fn warnings_go_both_ways_and_a_cut_off_institution_is_ignored() {
 			.iter()
 			.all(|one| one.warning.answer.is_some()));
 
+		ok(
+			"//Supervisor1",
+			Call::issue_warning {
+				institution,
+				text: text(volunteer),
+			},
+		);
+
 		head_office(pallet_branch_registry::Call::set_institution {
 			institution,
 			in_force: false,
@@ -192,6 +205,87 @@ fn warnings_go_both_ways_and_a_cut_off_institution_is_ignored() {
 		assert_err_ignore_postinfo!(
 			call("//Bank", Call::send_warning { text: text(elder) }),
 			Error::<Runtime>::NotInstitution
+		);
+		let text = text(elder);
+		for (uri, refused) in [
+			("//Bank", Call::acknowledge_warning { warning: WarningId(2) }),
+			("//Supervisor1", Call::issue_warning { institution, text }),
+			(
+				"//Supervisor1",
+				Call::issue_warning {
+					institution: InstitutionId(99),
+					text,
+				},
+			),
+		] {
+			assert_err_ignore_postinfo!(call(uri, refused), Error::<Runtime>::InstitutionNotInForce);
+		}
+		check();
+	});
+}
+
+#[test]
+fn a_case_starts_from_a_warning_that_is_in_force_and_about_its_subject() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let (volunteer, elder) = (file("//Volunteer"), file("//Elder"));
+		bank();
+		ok("//Bank", Call::send_warning { text: text(volunteer) });
+		let open = |warning, subject| pallet_freeze_control::Call::open_case {
+			basis: LegalBasis::Warning(WarningId(warning)),
+			subjects: vec![subject].try_into().unwrap(),
+			evidence: digest("evidence"),
+		};
+		ok("//Supervisor1", open(0, volunteer));
+		let case = FreezeControl::case(CaseId(0)).unwrap();
+		assert_eq!(case.basis, LegalBasis::Warning(WarningId(0)));
+		let refused = |uri, what, error: CaseError| {
+			assert_err_ignore_postinfo!(call(uri, what), error);
+		};
+		refused("//Supervisor1", open(1, volunteer), CaseError::UnknownWarning);
+		refused("//Supervisor1", open(0, elder), CaseError::WarningNotOfSubjects);
+		let institution = BANK;
+		let in_force = |in_force| pallet_branch_registry::Call::set_institution { institution, in_force };
+		head_office(in_force(false));
+		refused("//Supervisor1", open(0, volunteer), CaseError::WarningNotInForce);
+		head_office(in_force(true));
+		ok("//Supervisor1", open(0, volunteer));
+		pass(30 * DAY);
+		refused("//Supervisor1", open(0, volunteer), CaseError::WarningNotInForce);
+		check();
+	});
+}
+
+/// An auditor is a supervisor from whom the head office withholds the rights of cases.
+#[test]
+fn an_auditor_reports_findings_and_cannot_ask_for_a_freeze() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let volunteer = file("//Volunteer");
+		let auditor = <BranchRegistry as Roles<_>>::holder(&account("//Supervisor3"))
+			.unwrap()
+			.member;
+		let rights = pallet_freeze_control::Rights {
+			order: false,
+			ratify: false,
+			decide: false,
+			lift: false,
+		};
+		head_office(pallet_freeze_control::Call::set_rights {
+			member: auditor,
+			rights,
+		});
+		let report = |freeze| Call::report_finding {
+			member: volunteer,
+			stage: Stage::Gift,
+			kind: FindingKind::Cycle,
+			evidence: digest("graph"),
+			freeze,
+		};
+		assert_err_ignore_postinfo!(call("//Supervisor3", report(true)), CaseError::RightWithheld);
+		ok("//Supervisor3", report(false));
+		let alert = AnomalyMonitor::alert_record(newest()).unwrap();
+		assert_eq!(
+			(alert.source, alert.subject, alert.case),
+			(AlertSource::Finding(FindingKind::Cycle), volunteer, None)
 		);
 		check();
 	});

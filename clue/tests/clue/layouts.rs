@@ -91,7 +91,10 @@ fn cases_are_read_as_freeze_control_writes_them() {
 	let digest = H256::repeat_byte(1);
 	for (basis, known_basis) in [
 		(cases::LegalBasis::Alert(AlertId(1)), LegalBasis::Alert(AlertId(1))),
-		(cases::LegalBasis::Warning(digest), LegalBasis::Warning(digest)),
+		(
+			cases::LegalBasis::Warning(WarningId(1)),
+			LegalBasis::Warning(WarningId(1)),
+		),
 		(cases::LegalBasis::CourtOrder(digest), LegalBasis::CourtOrder(digest)),
 		(cases::LegalBasis::Dispute(digest), LegalBasis::Dispute(digest)),
 	] {

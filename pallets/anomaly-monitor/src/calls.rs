@@ -316,18 +316,18 @@ mod calls {
 		///
 		/// Origin: a supervisor who is not the member and in no recorded relation to it.
 		///
-		/// Parameters: `institution`, which gets it; `text`, as above.
+		/// Parameters: `institution`, which gets it and is in force; `text`, as above.
 		///
 		/// Events: `WarningSent`.
 		///
-		/// Errors: `NotSupervisor`, `UnknownMember`, `PartyToAlert`, `RelatedToParty`, `EvidenceMissing`, `EndNotAhead`,
-		/// `EndTooFar`, `AlreadyWarned`, `TooManyReports`.
+		/// Errors: `NotSupervisor`, `InstitutionNotInForce`, `UnknownMember`, `PartyToAlert`, `RelatedToParty`,
+		/// `EvidenceMissing`, `EndNotAhead`, `EndTooFar`, `AlreadyWarned`, `TooManyReports`.
 		///
 		/// Seed §4.3.1 ("双向风险预警").
 		#[pallet::call_index(13)]
 		#[pallet::weight(
 			T::WeightInfo::issue_warning()
-				.saturating_add(T::Roles::weight())
+				.saturating_add(T::Roles::weight().saturating_mul(2))
 				.saturating_add(T::Members::weight().saturating_mul(4))
 		)]
 		pub fn issue_warning(origin: OriginFor<T>, institution: InstitutionId, text: WarningText) -> DispatchResult {
@@ -338,19 +338,20 @@ mod calls {
 		/// Acknowledges a warning.
 		///
 		/// Origin: a person to whom it goes: a supervisor, or a person of the institution; not the member, and in no recorded
-		/// relation to it.
+		/// relation to it. An institution that is cut off neither acknowledges nor is acknowledged.
 		///
 		/// Parameters: `warning`.
 		///
 		/// Events: `WarningAcknowledged`.
 		///
-		/// Errors: `UnknownWarning`, `NotAddressee`, `PartyToAlert`, `RelatedToParty`, `AlreadyAcknowledged`.
+		/// Errors: `UnknownWarning`, `InstitutionNotInForce`, `NotAddressee`, `PartyToAlert`, `RelatedToParty`,
+		/// `AlreadyAcknowledged`.
 		///
 		/// Seed §4.3.1.
 		#[pallet::call_index(14)]
 		#[pallet::weight(
 			T::WeightInfo::acknowledge_warning()
-				.saturating_add(T::Roles::weight())
+				.saturating_add(T::Roles::weight().saturating_mul(2))
 				.saturating_add(T::Members::weight().saturating_mul(2))
 		)]
 		pub fn acknowledge_warning(origin: OriginFor<T>, warning: WarningId) -> DispatchResult {
@@ -366,14 +367,14 @@ mod calls {
 		///
 		/// Events: `WarningAnswered`.
 		///
-		/// Errors: `UnknownWarning`, `NotAddressee`, `PartyToAlert`, `RelatedToParty`, `NotAcknowledged`, `AlreadyAnswered`,
-		/// `OtherFinding`.
+		/// Errors: `UnknownWarning`, `InstitutionNotInForce`, `NotAddressee`, `PartyToAlert`, `RelatedToParty`,
+		/// `NotAcknowledged`, `AlreadyAnswered`, `OtherFinding`.
 		///
 		/// Seed §4.3.1.
 		#[pallet::call_index(15)]
 		#[pallet::weight(
 			T::WeightInfo::answer_warning()
-				.saturating_add(T::Roles::weight())
+				.saturating_add(T::Roles::weight().saturating_mul(2))
 				.saturating_add(T::Members::weight().saturating_mul(2))
 		)]
 		pub fn answer_warning(

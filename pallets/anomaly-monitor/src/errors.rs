@@ -68,6 +68,8 @@ mod errors {
 		UnknownMember,
 		/// The key does not act for an institution in force.
 		NotInstitution,
+		/// The institution of the warning is unknown or cut off.
+		InstitutionNotInForce,
 		/// No evidence is named.
 		EvidenceMissing,
 		/// The institution or supervisor has reported as often as is possible within a day.

@@ -12,7 +12,7 @@ use frame_support::{traits::Time, weights::Weight};
 use polkadot_sdk::*;
 use timebank_primitives::{
 	AlertId, AlertSummary, Alerts, Assessment, Assessor, Execution, FilingChange, HoldId, MemberId, Members,
-	MovementFacts, OnFilingChange, RiskGrade, Surround, Surroundings,
+	MovementFacts, OnFilingChange, RiskGrade, Roles, Surround, Surroundings, WarningId, WarningSummary,
 };
 
 /// What is remembered of everybody who has part in a movement.
@@ -190,8 +190,13 @@ impl<T: Config> Alerts for Pallet<T> {
 		AlertsStore::<T>::get(alert).map(|stored| stored.summary(alert))
 	}
 
+	fn warning(warning: WarningId) -> Option<WarningSummary> {
+		Self::warning_summary(warning)
+	}
+
 	fn weight() -> Weight {
-		T::WeightInfo::alert()
+		// Of a warning, whether its institution is in force is asked as well.
+		T::WeightInfo::alert().max(T::WeightInfo::read_warning().saturating_add(T::Roles::weight()))
 	}
 }
 

@@ -57,10 +57,9 @@ pub use desks::{Custody, Desk, Partners};
 pub use lenience::{AllowedPair, Lenience, Snooze};
 pub use pallet::*;
 pub use standing::{RiskAssessment, Standing, Trend, MAX_OPEN};
+pub use timebank_primitives::WarningId;
 pub use types::*;
-pub use warnings::{
-	ListedWarning, Reporter, Severity, Times, Warning, WarningAnswer, WarningId, WarningKind, WarningText, Way,
-};
+pub use warnings::{ListedWarning, Reporter, Severity, Times, Warning, WarningAnswer, WarningKind, WarningText, Way};
 pub use weights::WeightInfo;
 pub use windows::Window;
 

@@ -46,6 +46,9 @@ pub const TAKER: MemberId = MemberId(11);
 /// A number under which nobody is filed.
 pub const STRANGER: MemberId = MemberId(404);
 
+/// No institution has this number.
+pub const UNKNOWN_INSTITUTION: InstitutionId = InstitutionId(404);
+
 /// The branch of all movements here.
 pub const BRANCH: BranchId = BranchId(1);
 
@@ -103,7 +106,7 @@ parameter_types! {
 	pub static Grades: BTreeMap<MemberId, RiskGrade> = BTreeMap::new();
 	/// Members whose filing is closed.
 	pub static ClosedFilings: Vec<MemberId> = Vec::new();
-	/// Whether the institution is cut off.
+	/// Whether the bank is cut off.
 	pub static CutOff: bool = false;
 	/// Roles that benchmarks have given.
 	pub static Given: BTreeMap<u64, RoleHolder> = BTreeMap::new();
@@ -154,6 +157,9 @@ impl Roles<u64> for FakeRoles {
 	}
 	fn branch_in_force(_: BranchId) -> bool {
 		true
+	}
+	fn institution_in_force(institution: InstitutionId) -> bool {
+		institution != UNKNOWN_INSTITUTION && !(CutOff::get() && institution == InstitutionId(20))
 	}
 	fn weight() -> Weight {
 		Weight::from_parts(1, 0)

@@ -6,10 +6,8 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use timebank_primitives::{
 	AlertId, AlertStatus, AlertSummary, Balance, BranchId, CaseId, Digest, Execution, Finding, HoldId, MaxRules,
-	MemberId, Moment, Released, ReportKind, RiskGrade, RuleId, Signers, Stage, MAX_RULES,
+	MemberId, Moment, Released, ReportKind, RiskGrade, RuleId, Signers, Stage, WarningId, MAX_RULES,
 };
-
-use crate::warnings::WarningId;
 
 /// What the rules make of a movement, from mild to strict.
 #[derive(

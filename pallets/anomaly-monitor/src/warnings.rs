@@ -21,7 +21,7 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 use timebank_primitives::{
 	AlertId, AlertStatus, Body, Digest, Finding, InstitutionId, MemberId, Moment, RequestFreeze, Role, RoleHolder,
-	Roles, Stage,
+	Roles, Stage, WarningId, WarningSummary,
 };
 
 /// Reports of one institution, or of one supervisor, within 24 hours: more than an institution investigates, and few enough
@@ -31,24 +31,6 @@ pub const MAX_REPORTS: u32 = 20;
 pub const REPORT_WINDOW: Moment = 24 * 60 * 60 * 1000;
 /// Longest time for which a warning holds: half a year.
 pub const MAX_WARNING: Moment = 183 * 24 * 60 * 60 * 1000;
-
-/// A warning by its number.
-#[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Default,
-)]
-pub struct WarningId(pub u64);
 
 /// Which way a warning goes.
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
@@ -207,6 +189,33 @@ impl<T: Config> Pallet<T> {
 
 	// --- checks ---
 
+	/// What a case needs to know of a warning that it starts from.
+	pub(crate) fn warning_summary(id: WarningId) -> Option<WarningSummary> {
+		let warning = Warnings::<T>::get(id)?;
+		let found_false = warning
+			.answer
+			.is_some_and(|answer| matches!(answer.finding, Finding::FalsePositive));
+		Some(WarningSummary {
+			warning: id,
+			member: warning.member,
+			institution: warning.institution,
+			sent_at: warning.sent_at,
+			ends: warning.ends,
+			in_force: T::Time::now() < warning.ends
+				&& !found_false
+				&& T::Roles::institution_in_force(warning.institution),
+		})
+	}
+
+	/// Neither warnings of an institution that is cut off nor warnings to it are taken further.
+	fn ensure_in_force(institution: InstitutionId) -> DispatchResult {
+		ensure!(
+			T::Roles::institution_in_force(institution),
+			Error::<T>::InstitutionNotInForce
+		);
+		Ok(())
+	}
+
 	/// The person of an institution who signed. A cut-off institution has no role keys in force: it is ignored.
 	pub(crate) fn ensure_institution(origin: OriginFor<T>) -> Result<(RoleHolder, InstitutionId), DispatchError> {
 		let key = ensure_signed(origin)?;
@@ -240,6 +249,7 @@ impl<T: Config> Pallet<T> {
 	/// The person to whom a warning goes.
 	fn ensure_addressee(origin: OriginFor<T>, warning: &Warning) -> Result<RoleHolder, DispatchError> {
 		let key = ensure_signed(origin)?;
+		Self::ensure_in_force(warning.institution)?;
 		let holder = T::Roles::holder(&key).ok_or(Error::<T>::NotAddressee)?;
 		let addressed = match warning.way {
 			Way::ToPlatform => matches!(holder.role, Role::Supervisor),
@@ -330,6 +340,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_issue_warning(by: RoleHolder, institution: InstitutionId, text: WarningText) -> DispatchResult {
 		let now = T::Time::now();
+		Self::ensure_in_force(institution)?;
 		Self::check_text(&by, &text, now)?;
 		let open = OpenWarnings::<T>::contains_key((institution, Way::ToInstitution, text.member));
 		ensure!(!open, Error::<T>::AlreadyWarned);

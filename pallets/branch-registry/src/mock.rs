@@ -331,7 +331,7 @@ impl Config for Test {
 	type MaxChurn = ConstU32<CHURN>;
 	type HistoryDepth = ConstU32<DEPTH>;
 	type VoteSeason = ConstU64<SEASON>;
-	type WeightInfo = weights::SubstrateWeight<Test>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = World;
 }

@@ -1,7 +1,7 @@
-//! Weights of the calls, from their worst-case reads and writes.
+//! What is weighed. The figures are measured on the runtime that holds the pallet (docs/decisions/0010): each function has a
+//! benchmark of the same name. What a seam costs is added by the call.
 
-use core::marker::PhantomData;
-use polkadot_sdk::{frame_support::traits::Get, frame_support::weights::Weight, frame_system};
+use polkadot_sdk::frame_support::weights::Weight;
 
 /// Weight of each call.
 pub trait WeightInfo {
@@ -45,99 +45,10 @@ pub trait WeightInfo {
 	fn roles() -> Weight;
 }
 
+/// What anything weighs in the mocks of tests, whose databases cost nothing.
 const BASE: Weight = Weight::from_parts(50_000_000, 0);
-/// To verify one signature.
-const SIGNATURE: Weight = Weight::from_parts(60_000_000, 0);
 
-/// Weights for a runtime.
-pub struct SubstrateWeight<T>(PhantomData<T>);
-
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn db(reads: u64, writes: u64) -> Weight {
-		BASE.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-	}
-}
-
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// The index and every branch (64) for the council, the council's own members, votes of its open motions (16).
-	fn admit() -> Weight {
-		Self::db(64 + 8 + 18, 6 + 18)
-	}
-	fn set_branch_status() -> Weight {
-		Self::db(64 * 2 + 5 + 18, 2 + 18)
-	}
-	fn register_institution() -> Weight {
-		Self::db(1, 1)
-	}
-	fn set_institution() -> Weight {
-		Self::db(1, 1)
-	}
-	fn grant_role() -> Weight {
-		Self::db(10, 3)
-	}
-	fn revoke_role() -> Weight {
-		Self::db(3, 2)
-	}
-	// Branch, pending change, two keys in use and two of the session pallet, old keys; four used keys, the session pallet's
-	// keys, four owners and its marks. Two signatures.
-	fn set_session_keys() -> Weight {
-		SIGNATURE.saturating_mul(2).saturating_add(Self::db(14, 12))
-	}
-	// As a change of status, and the sets, the disabled and the forced rotations.
-	fn emergency_suspend() -> Weight {
-		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(6, 3))
-	}
-	// Successor and record of every branch (64), its nodes, its vote, and a change of status.
-	fn exit() -> Weight {
-		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(64 * 2 + 6, 64 * 2 + 8))
-	}
-	fn set_parent() -> Weight {
-		Self::db(2, 1)
-	}
-	// A manager's own role, body and the clock, and what is renewed.
-	fn renew() -> Weight {
-		Self::db(5, 1)
-	}
-	// Operator of four nodes, observers, branch, old nodes; both lists, four nodes out and in.
-	fn approve_nodes() -> Weight {
-		Self::db(4 + 4, 2 + 4 + 4)
-	}
-	fn set_min_authorities() -> Weight {
-		Self::db(64 + 3, 1)
-	}
-	// Branch, slot, period, session's root, the reports of the slot; the report, and what an offence does. Two signatures,
-	// and the nodes of a proof in a trie of at most 128 keys.
-	fn report_aura_equivocation() -> Weight {
-		SIGNATURE
-			.saturating_mul(4)
-			.saturating_add(Self::set_branch_status())
-			.saturating_add(T::DbWeight::get().reads_writes(14, 8))
-	}
-	// The author's branch, the session, the branch's liveness; the period and the forced rotations.
-	fn on_initialize() -> Weight {
-		T::DbWeight::get().reads_writes(5, 1)
-	}
-	// The pending change, the index, minimum, running set and last plan; record, keys and bar of every branch (64).
-	fn new_session() -> Weight {
-		Self::db(5 + 64 * 3, 1)
-	}
-	// The session, the forced rotations, both sets, who validates, the proofs that are forgotten; record and bar of every
-	// branch (64), of which two have been replaced and are suspended.
-	fn start_session() -> Weight {
-		Self::set_branch_status()
-			.saturating_mul(2)
-			.saturating_add(T::DbWeight::get().reads_writes(10 + 64 * 3, 10))
-	}
-	// Branch, its key, disabling; the validators are counted, and the council follows.
-	fn on_offence() -> Weight {
-		Self::set_branch_status().saturating_add(T::DbWeight::get().reads_writes(4, 2))
-	}
-	// Role key, its body, who took a branch over, the clock.
-	fn roles() -> Weight {
-		T::DbWeight::get().reads(4)
-	}
-}
-
+/// For tests.
 impl WeightInfo for () {
 	fn admit() -> Weight {
 		BASE

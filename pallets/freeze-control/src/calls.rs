@@ -11,13 +11,14 @@ mod calls {
 		///
 		/// Origin: a supervisor who is none of the subjects and in no recorded relation to one.
 		///
-		/// Parameters: `basis`, what it rests on; an alert must exist and name one of the subjects. `subjects`, whom it is
-		/// about; they cannot be changed later. `evidence`, salted digest.
+		/// Parameters: `basis`, what it rests on; an alert or warning must exist and name one of the subjects, and a warning
+		/// must be in force. `subjects`, whom it is about; they cannot be changed later. `evidence`, salted digest.
 		///
 		/// Events: `CaseOpened`, `EvidenceAdded`.
 		///
 		/// Errors: `NotSupervisor`, `NoSubjects`, `DuplicateSubject`, `UnknownMember`, `OwnCase`, `RelatedToSubject`,
-		/// `UnknownAlert`, `AlertNotOfSubjects`, `NumbersExhausted`.
+		/// `UnknownAlert`, `AlertNotOfSubjects`, `UnknownWarning`, `WarningNotOfSubjects`, `WarningNotInForce`,
+		/// `NumbersExhausted`.
 		///
 		/// Seed §4.3.2-4, §3.3.
 		#[pallet::call_index(0)]

@@ -60,15 +60,24 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An alert that a case rests on must exist and be about one of the subjects.
+	/// An alert or warning that a case rests on must exist and be about one of the subjects; a warning must be in force.
+	/// What courts order and parties complain of is off the chain, and known by its digest.
 	pub(crate) fn ensure_basis(basis: &LegalBasis, subjects: &[MemberId]) -> DispatchResult {
-		if let LegalBasis::Alert(alert) = basis {
-			let alert = T::Alerts::alert(*alert).ok_or(Error::<T>::UnknownAlert)?;
-			ensure!(
-				subjects.contains(&alert.subject)
-					|| alert.counterparty.is_some_and(|member| subjects.contains(&member)),
-				Error::<T>::AlertNotOfSubjects
-			);
+		match basis {
+			LegalBasis::Alert(alert) => {
+				let alert = T::Alerts::alert(*alert).ok_or(Error::<T>::UnknownAlert)?;
+				ensure!(
+					subjects.contains(&alert.subject)
+						|| alert.counterparty.is_some_and(|member| subjects.contains(&member)),
+					Error::<T>::AlertNotOfSubjects
+				);
+			}
+			LegalBasis::Warning(warning) => {
+				let warning = T::Alerts::warning(*warning).ok_or(Error::<T>::UnknownWarning)?;
+				ensure!(subjects.contains(&warning.member), Error::<T>::WarningNotOfSubjects);
+				ensure!(warning.in_force, Error::<T>::WarningNotInForce);
+			}
+			LegalBasis::CourtOrder(_) | LegalBasis::Dispute(_) => {}
 		}
 		Ok(())
 	}

@@ -30,6 +30,12 @@ mod errors {
 		UnknownAlert,
 		/// The alert names none of these members.
 		AlertNotOfSubjects,
+		/// There is no such warning.
+		UnknownWarning,
+		/// The warning is about none of these members.
+		WarningNotOfSubjects,
+		/// The warning has ended, was found false, or its institution is cut off.
+		WarningNotInForce,
 		/// The supervisor is a subject of the case.
 		OwnCase,
 		/// A recorded relation joins the supervisor and a subject of the case.

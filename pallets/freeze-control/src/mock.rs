@@ -75,6 +75,8 @@ pub fn key(member: MemberId) -> RuntimeOrigin {
 
 /// An alert about [`SUSPECT`] and [`FRIEND`].
 pub const ALERT: AlertId = AlertId(7);
+/// A warning about [`SUSPECT`] that holds for a day.
+pub const WARNING: WarningId = WarningId(8);
 
 #[frame_support::runtime]
 mod runtime {
@@ -251,6 +253,16 @@ impl Alerts for FakeAlerts {
 			counterparty: Some(FRIEND),
 			hold: None,
 			raised_at: START,
+		})
+	}
+	fn warning(warning: WarningId) -> Option<WarningSummary> {
+		(warning == WARNING).then(|| WarningSummary {
+			warning,
+			member: SUSPECT,
+			institution: COURT,
+			sent_at: START,
+			ends: START + DAY,
+			in_force: Now::get() < START + DAY,
 		})
 	}
 	fn weight() -> Weight {

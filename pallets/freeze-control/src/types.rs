@@ -6,6 +6,7 @@ use polkadot_sdk::{frame_support::traits::ConstU32, sp_core::H256, sp_runtime::B
 use scale_info::TypeInfo;
 use timebank_primitives::{
 	AlertId, Balance, Body, CaseId, Digest, Finding, MaxBlockedOrigins, MemberId, Moment, OriginId, RestrictionScope,
+	WarningId,
 };
 
 /// Subjects of one case. Closing visits each of them, so the number bounds the cost of a close; a larger ring is
@@ -102,8 +103,8 @@ impl CaseStatus {
 pub enum LegalBasis {
 	/// An alert of the anomaly monitor.
 	Alert(AlertId),
-	/// A risk warning of an institution, by its salted digest.
-	Warning(Digest),
+	/// A risk warning between an institution and the platform, as the anomaly monitor keeps it.
+	Warning(WarningId),
 	/// An order of a court or of the police, by its salted digest.
 	CourtOrder(Digest),
 	/// A dispute between the parties of a movement, by the salted digest of the complaint.

@@ -6,9 +6,9 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use timebank_primitives::BlockNumber;
 
-/// The fee of an ordinary call, in units of fuel: about five milliseconds of compute (a thousand picoseconds a unit).
-/// Defaults are multiples of it; a quota below it would admit nothing.
-pub const CALL: u128 = 5_000_000;
+/// The fee of an ordinary call, in units of fuel: eight milliseconds of compute (a thousand picoseconds a unit), a little more
+/// than a gift declares. Defaults are multiples of it; a quota below it would admit nothing.
+pub const CALL: u128 = 8_000_000;
 
 /// Steps of priority in the pool: a full bucket has the highest.
 pub const PRIORITIES: u64 = 1_000_000;

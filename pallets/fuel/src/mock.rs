@@ -240,7 +240,7 @@ impl Config for Test {
 	type Deployments = Deploys;
 	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
 	type PotId = PotId;
-	type WeightInfo = weights::SubstrateWeight<Test>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = World;
 }

@@ -1,7 +1,7 @@
-//! Weights of the calls, from their worst-case reads and writes.
+//! What is weighed. The figures are measured on the runtime that holds the pallet (docs/decisions/0010): each function has a
+//! benchmark of the same name. What a seam costs is added by the call.
 
-use core::marker::PhantomData;
-use polkadot_sdk::{frame_support::traits::Get, frame_support::weights::Weight, frame_system};
+use polkadot_sdk::frame_support::weights::Weight;
 
 /// Weight of each call.
 pub trait WeightInfo {
@@ -27,55 +27,10 @@ pub trait WeightInfo {
 	fn drip() -> Weight;
 }
 
+/// What anything weighs in the mocks of tests, whose databases cost nothing.
 const BASE: Weight = Weight::from_parts(50_000_000, 0);
 
-/// Weights for a runtime.
-pub struct SubstrateWeight<T>(PhantomData<T>);
-
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn db(reads: u64, writes: u64) -> Weight {
-		BASE.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
-	}
-}
-
-impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// The quotas of officers and bodies are compared.
-	fn set_quota() -> Weight {
-		Self::db(3, 1)
-	}
-	// A new account is mapped for the Ethereum layer as well.
-	fn list_key() -> Weight {
-		Self::db(3, 3)
-	}
-	fn unlist_key() -> Weight {
-		Self::db(1, 1)
-	}
-	fn grant() -> Weight {
-		Self::db(4, 4)
-	}
-	fn set_drip() -> Weight {
-		Self::db(1, 1)
-	}
-	fn admit_code() -> Weight {
-		Self::db(1, 1)
-	}
-	fn withdraw_code() -> Weight {
-		Self::db(1, 1)
-	}
-	// The list; the filter reads safe mode and the pause.
-	fn guard() -> Weight {
-		T::DbWeight::get().reads(3)
-	}
-	// Two buckets with their quotas, and the list.
-	fn charge() -> Weight {
-		T::DbWeight::get().reads_writes(5, 2)
-	}
-	// The drip, two accounts, issuance.
-	fn drip() -> Weight {
-		T::DbWeight::get().reads_writes(4, 3)
-	}
-}
-
+/// For tests.
 impl WeightInfo for () {
 	fn set_quota() -> Weight {
 		BASE

@@ -155,7 +155,7 @@ impl Config for Test {
 	type Branches = Registry;
 	type AllowedRootCalls = RootFilter;
 	type MaxOpen = frame_support::traits::ConstU32<4>;
-	type WeightInfo = weights::SubstrateWeight<Test>;
+	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = World;
 }

@@ -102,7 +102,7 @@ impl pallet_branch_registry::Config for Runtime {
 	type HistoryDepth = ConstU32<OFFENCE_DEPTH>;
 	// As long as branches have to object on a production network.
 	type VoteSeason = ConstU64<{ 7 * DAY_MS }>;
-	type WeightInfo = pallet_branch_registry::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_branch_registry::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }

@@ -121,7 +121,7 @@ impl pallet_upgrade_governance::Config for Runtime {
 	type MaxOpen = ConstU32<16>;
 	type RuntimeCall = RuntimeCall;
 	type AllowedRootCalls = AllowedRootCalls;
-	type WeightInfo = pallet_upgrade_governance::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_upgrade_governance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }

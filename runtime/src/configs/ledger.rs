@@ -20,7 +20,7 @@ impl pallet_identity_filing::Config for Runtime {
 	type Contracts = crate::seams::FiledContracts;
 	type OnControllerRemoved = crate::seams::VoidProxies;
 	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
-	type WeightInfo = pallet_identity_filing::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_identity_filing::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }
@@ -50,7 +50,7 @@ impl pallet_time_coin::Config for Runtime {
 	type Signature = KeySignature;
 	// A week to see an officer.
 	type OfferPeriod = ConstU64<{ 7 * DAY_MS }>;
-	type WeightInfo = pallet_time_coin::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_time_coin::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }
@@ -78,7 +78,7 @@ impl pallet_freeze_control::Config for Runtime {
 	type EvidencePeriod = ConstU64<{ 3 * DAY_MS }>;
 	type VerdictPeriod = ConstU64<{ 30 * DAY_MS }>;
 	type AnswerPeriod = ConstU64<{ 10 * DAY_MS }>;
-	type WeightInfo = pallet_freeze_control::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_freeze_control::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }
@@ -98,7 +98,7 @@ impl pallet_anomaly_monitor::Config for Runtime {
 	// Longer than a case or a dispute lasts; the indexer keeps the events.
 	type Retention = ConstU64<{ 366 * DAY_MS }>;
 	type AcknowledgeWithin = ConstU64<{ 3 * DAY_MS }>;
-	type WeightInfo = pallet_anomaly_monitor::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_anomaly_monitor::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }

@@ -136,7 +136,7 @@ impl pallet_fuel::Config for Runtime {
 	type Deployments = crate::seams::Deployed;
 	type HeadOffice = super::origins::HeadOfficeMajority;
 	type PotId = FuelPotId;
-	type WeightInfo = pallet_fuel::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_fuel::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type World = crate::benchmarking::World;
 }

@@ -1,12 +1,17 @@
 //! The real runtime in memory, with the persons of the development network.
 
-use frame_support::dispatch::{DispatchResultWithPostInfo, GetDispatchInfo};
+use frame_support::{
+	assert_ok,
+	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
+};
+use pallet_time_coin::Event as CoinEvent;
 use polkadot_sdk::*;
 use sp_core::{sr25519, Pair, H256};
 use sp_io::TestExternalities;
 use sp_runtime::traits::Dispatchable;
 use timebank_primitives::{
-	ActivityId, BranchId, Level, MemberId, MemberKind, Members, Moment, PacketHeader, RegionCode, SectionKind, QUANTUM,
+	ActivityId, BranchId, CaseId, Level, MemberId, MemberKind, Members, Moment, MovementKind, PacketHeader, Refusal,
+	RegionCode, RestrictionScope, SectionKind, QUANTUM,
 };
 use timebank_runtime::*;
 
@@ -191,25 +196,7 @@ pub fn file_with(uri: &str, identity: H256) -> MemberId {
 /// persons besides the volunteer.
 pub fn serve(volunteer: (&str, MemberId), recipient: (&str, MemberId), hours: u64) -> ActivityId {
 	let (start, end) = (now() + HOUR, now() + (1 + hours) * HOUR);
-	let terms = pallet_time_coin::Terms {
-		kind: pallet_time_coin::ActivityKind::Activity,
-		branch: BranchId(1),
-		region: RegionCode(310_101),
-		place: digest("place"),
-		start,
-		end,
-		rate: QUANTUM,
-		funding: pallet_time_coin::Funding::BranchPool,
-		recipient: Some(recipient.1),
-		capacity: 1,
-		level: Level::Reviewed,
-		qualifications: Default::default(),
-	};
-	ok("//Branch1//Clerk", pallet_time_coin::Call::publish { terms });
-	let activity = last(|event| match event {
-		RuntimeEvent::TimeCoin(pallet_time_coin::Event::ActivityPublished { activity, .. }) => Some(activity),
-		_ => None,
-	});
+	let activity = publish(terms(recipient.1, hours, pallet_time_coin::Funding::BranchPool));
 	ok(volunteer.0, pallet_time_coin::Call::book { activity });
 	pass(HOUR);
 	for key in [volunteer.0, "//Branch1//Clerk"] {
@@ -249,6 +236,94 @@ pub fn serve(volunteer: (&str, MemberId), recipient: (&str, MemberId), hours: u6
 		},
 	);
 	activity
+}
+
+/// Free coins of a member.
+pub fn free(member: MemberId) -> Balance {
+	TimeCoin::account(member).free
+}
+
+/// Has the one-member head office dispatch a call.
+pub fn head_office(call: impl Into<RuntimeCall>) {
+	ok(
+		"//Ferdie",
+		pallet_collective::Call::<Runtime, configs::origins::HeadOfficeInstance>::propose {
+			threshold: 1,
+			proposal: Box::new(call.into()),
+			length_bound: 1_000,
+		},
+	);
+	assert_ok!(last(|event| match event {
+		RuntimeEvent::HeadOffice(pallet_collective::Event::Executed { result, .. }) => Some(result),
+		_ => None,
+	}));
+}
+
+/// Opens a case and stops what leaves a member for two days.
+pub fn freeze(member: MemberId) -> CaseId {
+	ok(
+		"//Supervisor1",
+		pallet_freeze_control::Call::open_case {
+			basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
+			subjects: vec![member].try_into().unwrap(),
+			evidence: digest("evidence"),
+		},
+	);
+	let case = last(|event| match event {
+		RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
+		_ => None,
+	});
+	ok(
+		"//Supervisor1",
+		pallet_freeze_control::Call::restrict {
+			case,
+			member,
+			scope: RestrictionScope::Outgoing,
+			amount: 0,
+			until: now() + 2 * DAY,
+		},
+	);
+	case
+}
+
+/// Terms of an activity for an elder, an hour from now.
+pub fn terms(elder: MemberId, hours: u64, funding: pallet_time_coin::Funding) -> pallet_time_coin::Terms {
+	pallet_time_coin::Terms {
+		kind: pallet_time_coin::ActivityKind::Activity,
+		branch: BranchId(1),
+		region: RegionCode(310_101),
+		place: digest("place"),
+		start: now() + HOUR,
+		end: now() + (1 + hours) * HOUR,
+		rate: QUANTUM,
+		funding,
+		recipient: Some(elder),
+		capacity: 1,
+		level: Level::Reviewed,
+		qualifications: Default::default(),
+	}
+}
+
+/// Publishes an activity of branch 1.
+pub fn publish(terms: pallet_time_coin::Terms) -> ActivityId {
+	ok("//Branch1//Clerk", pallet_time_coin::Call::publish { terms });
+	last(|event| match event {
+		RuntimeEvent::TimeCoin(CoinEvent::ActivityPublished { activity, .. }) => Some(activity),
+		_ => None,
+	})
+}
+
+/// Tries a gift; why it was refused, if it was.
+pub fn gift(uri: &str, to: MemberId, amount: Balance) -> Option<Refusal> {
+	System::reset_events();
+	ok(uri, pallet_time_coin::Call::gift { to, amount, memo: None });
+	last(|event| match event {
+		RuntimeEvent::TimeCoin(CoinEvent::CoinsMoved { movement, .. }) if movement.kind == MovementKind::Gift => {
+			Some(None)
+		}
+		RuntimeEvent::TimeCoin(CoinEvent::MovementRefused { refusal, .. }) => Some(Some(refusal)),
+		_ => None,
+	})
 }
 
 /// What must hold in every pallet.

@@ -128,7 +128,7 @@ fn refuses_and_keeps_the_alert_when_a_refusing_threshold_is_set() {
 
 /// Defect 18, and the limit holds what it should: defect 9.
 #[test]
-fn a_daily_limit_cannot_be_spent_twice_around_an_edge() {
+fn defect_18_a_daily_limit_cannot_be_spent_twice_around_an_edge() {
 	ExtBuilder::build_and_execute(|| {
 		for _ in 0..3 {
 			assert!(!matches!(go(&gift(2_000)), Assessment::Hold(_)));

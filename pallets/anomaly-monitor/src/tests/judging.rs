@@ -188,7 +188,7 @@ fn a_judgement_names_each_rule_with_the_figure_that_it_saw() {
 
 /// Defect 18: a limit cannot be spent just before and just after an edge.
 #[test]
-fn a_daily_limit_cannot_be_spent_twice_around_midnight() {
+fn defect_18_a_daily_limit_cannot_be_spent_twice_around_midnight() {
 	let mut trade = Trade::new();
 	let midnight = START;
 	for _ in 0..3 {

@@ -192,10 +192,76 @@ fn warnings_alone_move_the_grade_by_one_step_at_most() {
 #[test]
 fn an_institution_that_is_cut_off_is_ignored() {
 	ExtBuilder::build_and_execute(|| {
-		assert_ok!(issue(ANNA, about(GIVER, Severity::Notice)));
+		let cut_off = || Error::<Test>::InstitutionNotInForce;
+		let text = about(GIVER, Severity::Notice);
+		let (to_bank, from_bank, acknowledged) = (WarningId(0), WarningId(1), WarningId(2));
+		assert_ok!(issue(ANNA, text));
+		assert_ok!(send(BANK, text));
+		assert_ok!(issue(ANNA, about(TAKER, Severity::Notice)));
+		assert_ok!(acknowledge(BANK, acknowledged));
 		CutOff::set(true);
+		// It says nothing more, neither by itself nor in reply.
 		assert_noop!(send(BANK, about(TAKER, Severity::Grave)), Error::<Test>::NotInstitution);
-		assert_noop!(acknowledge(BANK, WarningId(0)), Error::<Test>::NotAddressee);
+		assert_noop!(acknowledge(BANK, to_bank), cut_off());
+		assert_noop!(answer(BANK, acknowledged, Finding::Confirmed), cut_off());
+		// It is told nothing more.
+		assert_noop!(issue(ANNA, about(MemberId(12), Severity::Notice)), cut_off());
+		assert_noop!(acknowledge(ANNA, from_bank), cut_off());
+		// Others go on, and so does the institution when it is back.
+		assert_ok!(send(POLICE, text));
+		CutOff::set(false);
+		assert_ok!(acknowledge(BANK, to_bank));
+		assert_ok!(acknowledge(ANNA, from_bank));
+		assert_ok!(answer(BANK, acknowledged, Finding::Confirmed));
+	});
+}
+
+#[test]
+fn refuses_to_warn_an_institution_that_nobody_has_registered() {
+	ExtBuilder::build_and_execute(|| {
+		let (key, text) = (RuntimeOrigin::signed(ANNA), about(GIVER, Severity::Notice));
+		assert_noop!(
+			AnomalyMonitor::issue_warning(key, UNKNOWN_INSTITUTION, text),
+			Error::<Test>::InstitutionNotInForce
+		);
+	});
+}
+
+/// What a case that starts from a warning reads of it.
+#[test]
+fn a_warning_is_in_force_until_it_ends_or_is_found_false_or_its_institution_is_cut_off() {
+	ExtBuilder::build_and_execute(|| {
+		let read = <AnomalyMonitor as Alerts>::warning;
+		assert_eq!(read(WarningId(0)), None);
+		assert_ok!(send(BANK, about(GIVER, Severity::Notice)));
+		let (sent_at, ends) = (START, START + 30 * DAY);
+		assert_eq!(
+			read(WarningId(0)),
+			Some(WarningSummary {
+				warning: WarningId(0),
+				member: GIVER,
+				institution: BANK_ID,
+				sent_at,
+				ends,
+				in_force: true
+			})
+		);
+		let in_force = |number| read(WarningId(number)).unwrap().in_force;
+		CutOff::set(true);
+		assert!(!in_force(0));
+		CutOff::set(false);
+		Now::set(ends - 1);
+		assert!(in_force(0));
+		Now::set(ends);
+		assert!(!in_force(0));
+
+		// One that is confirmed goes on, one that was found false does not.
+		for (number, finding, holds) in [(1, Finding::Confirmed, true), (2, Finding::FalsePositive, false)] {
+			assert_ok!(issue(ANNA, about(GIVER, Severity::Notice)));
+			assert_ok!(acknowledge(BANK, WarningId(number)));
+			assert_ok!(answer(BANK, WarningId(number), finding));
+			assert_eq!(in_force(number), holds);
+		}
 	});
 }
 

@@ -212,7 +212,7 @@ proptest! {
 	/// Defect 18: whatever is recorded whenever, the ring shows at least what a model that keeps everything finds in the
 	/// last 24 hours, and at most what it finds in the last 25.
 	#[test]
-	fn a_day_never_shows_less_than_was_spent(
+	fn defect_18_a_day_never_shows_less_than_was_spent(
 		steps in proptest::collection::vec((0u64..10 * HOUR_MS, 1u32..5000, any::<bool>()), 1..80),
 	) {
 		let (mut now, mut window, mut model) = (START, Window::default(), Vec::new());

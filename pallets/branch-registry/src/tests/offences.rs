@@ -217,7 +217,7 @@ fn weighs_each_offender() {
 	ExtBuilder::default().validators(6).build_and_execute(|| {
 		assert_eq!(report(&[]), Weight::zero());
 		let one = report(&[key(1)]);
-		assert_eq!(one, <Test as Config>::WeightInfo::on_offence());
+		assert_eq!(one, <<Test as Config>::WeightInfo as WeightInfo>::on_offence());
 		assert_eq!(report(&[key(2), key(3)]), one.saturating_mul(2));
 	});
 }

@@ -84,15 +84,37 @@ fn opens_a_case_on_an_alert_when_it_names_a_subject() {
 	});
 }
 
-/// A warning, a court order and a complaint are known by their digests; what they say is off the chain.
 #[test]
-fn opens_a_case_on_each_basis_that_is_no_alert() {
+fn opens_a_case_on_a_warning_when_it_is_about_a_subject_and_in_force() {
 	ExtBuilder::build_and_execute(|| {
-		for basis in [
-			LegalBasis::Warning(digest(7)),
-			LegalBasis::CourtOrder(digest(7)),
-			LegalBasis::Dispute(digest(7)),
-		] {
+		let open = |basis, list: &[MemberId]| {
+			FreezeControl::open_case(RuntimeOrigin::signed(ANNA), basis, subjects(list), digest(2))
+		};
+		let basis = LegalBasis::Warning(WARNING);
+		wait(DAY - 1);
+		assert_ok!(open(basis, &[FRIEND, SUSPECT]));
+		assert_eq!(FreezeControl::case(CaseId(0)).unwrap().basis, basis);
+		assert!(matches!(
+			events()[0],
+			Event::CaseOpened {
+				basis: LegalBasis::Warning(WARNING),
+				by: Some(MemberId(1)),
+				..
+			}
+		));
+		let unknown = LegalBasis::Warning(WarningId(99));
+		assert_noop!(open(unknown, &[SUSPECT]), Error::<Test>::UnknownWarning);
+		assert_noop!(open(basis, &[FRIEND]), Error::<Test>::WarningNotOfSubjects);
+		wait(1);
+		assert_noop!(open(basis, &[SUSPECT]), Error::<Test>::WarningNotInForce);
+	});
+}
+
+/// A court order and a complaint are known by their digests; what they say is off the chain.
+#[test]
+fn opens_a_case_on_each_basis_that_is_off_the_chain() {
+	ExtBuilder::build_and_execute(|| {
+		for basis in [LegalBasis::CourtOrder(digest(7)), LegalBasis::Dispute(digest(7))] {
 			let case = NextCase::<Test>::get();
 			assert_ok!(FreezeControl::open_case(
 				RuntimeOrigin::signed(ANNA),

@@ -8,7 +8,7 @@ use timebank_primitives::{RestrictionScope::*, *};
 /// Defect 2 of the study: recovery of an empty purse loses the freeze elsewhere. Here a restriction names the member: keys come and go, and a
 /// member without coins is bound like any other.
 #[test]
-fn keeps_the_restriction_when_an_empty_member_gets_new_keys() {
+fn defect_2_keeps_the_restriction_when_an_empty_member_gets_new_keys() {
 	ExtBuilder::build_and_execute(|| {
 		let case = open(&[SUSPECT]);
 		restrict(ANNA, case, SUSPECT, Everything, 0, DAY);
@@ -23,7 +23,7 @@ fn keeps_the_restriction_when_an_empty_member_gets_new_keys() {
 
 /// Defect 3 of the study: a frozen spender moves other people's coins elsewhere.
 #[test]
-fn stops_a_frozen_spender_when_the_coins_are_of_another() {
+fn defect_3_stops_a_frozen_spender_when_the_coins_are_of_another() {
 	ExtBuilder::build_and_execute(|| {
 		let case = open(&[SUSPECT]);
 		restrict(ANNA, case, SUSPECT, Outgoing, 0, HOUR);
@@ -54,7 +54,7 @@ fn stops_a_frozen_spender_when_the_coins_are_of_another() {
 
 /// Defect 4 of the study: a freeze by amount races with its owner elsewhere: who moves coins first makes the order fail, or empties it.
 #[test]
-fn binds_the_amount_when_the_owner_moves_coins_before_the_order() {
+fn defect_4_binds_the_amount_when_the_owner_moves_coins_before_the_order() {
 	ExtBuilder::build_and_execute(|| {
 		fund(SUSPECT, 500);
 		let case = open(&[SUSPECT]);
@@ -80,7 +80,7 @@ fn binds_the_amount_when_the_owner_moves_coins_before_the_order() {
 /// Defect 13 of the study: elsewhere a frozen validator or committee member stops the chain. Here a restriction is asked about by the ledger alone:
 /// who holds a role goes on holding it.
 #[test]
-fn leaves_the_role_when_its_holder_is_frozen() {
+fn defect_13_leaves_the_role_when_its_holder_is_frozen() {
 	ExtBuilder::build_and_execute(|| {
 		let arno = MemberId(2);
 		let case = open(&[arno]);
@@ -103,7 +103,7 @@ fn leaves_the_role_when_its_holder_is_frozen() {
 /// Defect 10 of the study: elsewhere a reversal pushes a member past a limit, and nobody sees it. Here it stops at what is
 /// there and at what another case keeps, and what is missing is recorded.
 #[test]
-fn a_reversal_breaks_no_limit_silently() {
+fn defect_10_a_reversal_breaks_no_limit_silently() {
 	ExtBuilder::build_and_execute(|| {
 		fund(SUSPECT, 400);
 		let movement = give(SUSPECT, FRIEND, 400);

@@ -148,7 +148,7 @@ fn refuses_a_dispute_when_the_movement_is_wrong() {
 
 /// Defect 1 of the study: a movement of a member to itself cannot even be disputed here.
 #[test]
-fn refuses_a_dispute_when_payer_and_receiver_are_one() {
+fn defect_1_refuses_a_dispute_when_payer_and_receiver_are_one() {
 	ExtBuilder::build_and_execute(|| {
 		receipt(MovementId(1), SUSPECT, SUSPECT, 100);
 		assert_noop!(file(SUSPECT, MovementId(1)), Error::<Test>::SelfTransfer);

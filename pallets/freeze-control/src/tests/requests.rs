@@ -90,6 +90,43 @@ fn a_supervisor_may_close_a_provisional_case_when_nothing_is_behind_it() {
 	});
 }
 
+/// What the monitor asks before it gives back coins that wait: only a ratified restriction in force counts, of whatever case.
+#[test]
+fn says_that_a_member_is_bound_only_while_a_ratified_order_is_in_force() {
+	ExtBuilder::build_and_execute(|| {
+		let ratified = <FreezeControl as RequestFreeze>::ratified;
+		assert!(!ratified(SUSPECT), "nothing binds");
+		FreezeControl::request(SUSPECT, ALERT, None).unwrap();
+		assert!(!ratified(SUSPECT), "a rule's request is nobody's decision");
+		let case = open(&[SUSPECT, FRIEND]);
+		let order = restrict(ANNA, case, SUSPECT, Amount, 500, HOUR);
+		assert_ok!(FreezeControl::ratify(
+			RuntimeOrigin::signed(BERTA),
+			case,
+			SUSPECT,
+			order
+		));
+		assert!(!ratified(SUSPECT), "one person is not enough");
+		assert_ok!(FreezeControl::ratify(
+			RuntimeOrigin::signed(CARLA),
+			case,
+			SUSPECT,
+			order
+		));
+		assert!(ratified(SUSPECT));
+		assert!(!ratified(FRIEND), "it binds the other subject");
+		wait(1_000 * DAY);
+		assert!(ratified(SUSPECT), "it lasts");
+		assert_ok!(FreezeControl::lift(RuntimeOrigin::signed(BERTA), case, SUSPECT, order));
+		assert!(!ratified(SUSPECT), "lifted");
+		let order = restrict(ANNA, case, SUSPECT, Outgoing, 0, HOUR);
+		ratify(case, SUSPECT, order);
+		assert!(ratified(SUSPECT));
+		assert_ok!(FreezeControl::close_case(RuntimeOrigin::signed(BERTA), case, digest(9)));
+		assert!(!ratified(SUSPECT), "closed");
+	});
+}
+
 #[test]
 fn a_request_publishes_more_weight_than_its_own() {
 	let own = <() as crate::WeightInfo>::request();

@@ -146,7 +146,7 @@ fn each_verdict_gives_each_side_its_part() {
 /// Defect 5 of the study: elsewhere a verdict credits in full although the escrow is short. Here it takes what is there, and
 /// the rest is a claim that future inflow pays.
 #[test]
-fn a_short_verdict_creates_no_coins_but_a_claim() {
+fn defect_5_a_short_verdict_creates_no_coins_but_a_claim() {
 	ExtBuilder::build_and_execute(|| {
 		let case = disputed(400, 300);
 		let before = supply();
@@ -246,7 +246,7 @@ fn decided_by(keys: &[u64], case: CaseId, verdict: Verdict) {
 
 /// Defect 1 of the study: a forced transfer elsewhere lifts the freeze of its owner. Here a verdict moves coins and lifts nothing.
 #[test]
-fn a_verdict_lifts_no_restriction() {
+fn defect_1_a_verdict_lifts_no_restriction() {
 	ExtBuilder::build_and_execute(|| {
 		let case = disputed(400, 0);
 		let order = restrict(ANNA, case, FRIEND, Everything, 0, DAY);
@@ -266,7 +266,7 @@ fn a_verdict_lifts_no_restriction() {
 
 /// Defect 7 of the study: elsewhere anybody makes himself an arbitrator.
 #[test]
-fn refuses_an_opinion_when_the_person_is_not_independent() {
+fn defect_7_refuses_an_opinion_when_the_person_is_not_independent() {
 	ExtBuilder::build_and_execute(|| {
 		let case = disputed(400, 0);
 		for key in [CLERK, HEAD, NOBODY, 1000 + SUSPECT.0] {
