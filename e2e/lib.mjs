@@ -3,6 +3,7 @@ import { ApiPromise, HttpProvider, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import {
 	createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync,
 } from 'node:fs';
@@ -22,16 +23,20 @@ process.once('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
-/** A port that was free a moment ago. */
+/**
+ * A port that was free a moment ago. It lies below the ports that the kernel gives to outgoing connections: one of those
+ * would be taken, now and then, by a client of another test before the node listens on it.
+ */
 export async function freePort() {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.on('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const { port } = server.address();
-			server.close(() => resolve(port));
+	for (;;) {
+		const port = randomInt(10_000, 30_000);
+		const free = await new Promise((resolve) => {
+			const server = createServer();
+			server.on('error', () => resolve(false));
+			server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
 		});
-	});
+		if (free) return port;
+	}
 }
 
 /** Resolves with the first true value of `probe`, asked again until patience ends. */
@@ -133,7 +138,7 @@ export class Node {
 			if (child.exitCode !== null) {
 				const said = readFileSync(node.log, 'utf8');
 				// Between the choice of a port and its use another process may have taken it.
-				portTaken = attempts > 1 && said.includes('cannot listen on');
+				portTaken = attempts > 1 && said.includes('Address already in use');
 				if (portTaken) return true;
 				throw new Error(`the node ended with ${child.exitCode}: ${said.slice(-2000)}`);
 			}

@@ -8,8 +8,10 @@ use nix::{
 };
 use serde_json::{json, Value};
 use std::{
+	collections::hash_map::RandomState,
 	ffi::OsStr,
 	fs::File,
+	hash::{BuildHasher, Hasher},
 	net::TcpListener,
 	path::{Path, PathBuf},
 	process::{Child, Command, ExitStatus, Output, Stdio},
@@ -38,9 +40,16 @@ pub fn stderr(output: &Output) -> String {
 	String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// A port that was free a moment ago.
+/// A port that was free a moment ago. It lies below the ports that the kernel gives to outgoing connections: one of those
+/// would be taken, now and then, by a client of another test before the node listens on it.
 pub fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+	loop {
+		let random = RandomState::new().build_hasher().finish();
+		let port = 10_000 + (random % 20_000) as u16;
+		if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+			return port;
+		}
+	}
 }
 
 /// What all tests share: a raw specification of the development chain, which needs no runtime to start from, and the
