@@ -1,7 +1,7 @@
 // Members with Ethereum keys on the development chain.
 import { u8aToHex } from '@polkadot/util';
 import { Contract, Wallet, getBytes, id, keccak256 } from 'ethers';
-import { send } from './lib.mjs';
+import { govern, send } from './lib.mjs';
 
 /** Where the ERC-20 face of the time coin is. */
 export const TIME = '0x000000000000000000000000000000000c010000';
@@ -41,10 +41,6 @@ export async function link(api, pair, member, signer) {
 	const proof = await signer.signMessage(getBytes(payload.bytes.toU8a(true)));
 	return send(api, api.tx.identityFiling.linkController(account, false, { Ethereum: proof }), pair);
 }
-
-/** Has the one-member head office dispatch a call. */
-export const govern = (api, keys, call) =>
-	send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
 
 /** Has the head office admit code, with the arguments that it is deployed with. */
 export const admit = (api, keys, code) => govern(api, keys, api.tx.fuel.admitCode(keccak256(code)));

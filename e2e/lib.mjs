@@ -252,11 +252,24 @@ export function send(api, call, signer, options = {}) {
 	});
 }
 
-/** Resolves when every block in which `send` saw a transaction is final; rejects if one of them was lost. */
+/** Resolves when every block in which `send` saw a transaction is final; rejects if one of them was lost, or is not final in time. */
 export async function finality() {
-	const failed = (await Promise.all(unsettled)).find((error) => error);
+	let timer;
+	const late = new Promise((resolve) => {
+		timer = setTimeout(() => resolve([new Error(`not all blocks with transactions are final in ${PATIENCE_MS} ms`)]), PATIENCE_MS);
+	});
+	const failed = (await Promise.race([Promise.all(unsettled), late])).find((error) => error);
+	clearTimeout(timer);
 	unsettled.clear();
 	if (failed) throw failed;
+}
+
+/** Has the one-member head office dispatch a call, and rejects with its error if it fails. */
+export async function govern(api, keys, call) {
+	const events = await send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
+	const { result } = only(events, 'headOffice', 'Executed');
+	if (result.isErr) throw new Error(errorName(api, result.asErr));
+	return events;
 }
 
 /** The only event of this name. */

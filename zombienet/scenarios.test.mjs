@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { keyring, Node, send, until } from '../e2e/lib.mjs';
+import { govern, keyring, Node, until } from '../e2e/lib.mjs';
 import { authorise, chainBetween, supply } from './upgrade.mjs';
 
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];
@@ -68,11 +68,11 @@ describe('a network of four validators and an observer', () => {
 		nodes[name] = await Node.validator(name, nodes.eve, base);
 	};
 	/** A call of the head office. The transactions all the while are of the same key. */
-	const govern = async (call) => {
+	const propose = async (call) => {
 		sending.held = true;
 		try {
 			await until('no transaction is on its way', () => !sending.busy);
-			return await send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
+			return await govern(api, keys, call);
 		} finally {
 			sending.held = false;
 		}
@@ -191,9 +191,9 @@ describe('a network of four validators and an observer', () => {
 	it('changes its validators by governance', async () => {
 		const validators = async () => (await api.query.session.validators()).length;
 		await measure('one validator leaves the set and comes back, by governance', async () => {
-			await govern(api.tx.branchRegistry.setBranchStatus(4, 'Observer'));
+			await propose(api.tx.branchRegistry.setBranchStatus(4, 'Observer'));
 			await until('three validate', async () => (await validators()) === 3, 300_000);
-			await govern(api.tx.branchRegistry.setBranchStatus(4, 'Validator'));
+			await propose(api.tx.branchRegistry.setBranchStatus(4, 'Validator'));
 			await until('four validate', async () => (await validators()) === 4, 300_000);
 		}, async () => {});
 		await oneChain();
@@ -204,7 +204,7 @@ describe('a network of four validators and an observer', () => {
 		const version = async (node) => (await node.request('state_getRuntimeVersion')).specVersion;
 		const specVersion = (await version(nodes.eve)) + 1;
 		const branches = NAMES.map((name) => `//${name[0].toUpperCase()}${name.slice(1)}`);
-		const proposal = await authorise({ api, keys, node: nodes.eve, code, specVersion, branches, propose: govern });
+		const proposal = await authorise({ api, keys, node: nodes.eve, code, specVersion, branches, propose });
 		assert.deepEqual(proposal.attestations.map(Number), [1, 2, 3, 4]);
 		for (const node of running()) assert.equal(await version(node), specVersion - 1);
 		// As the guide says: the nodes go on, and have the code when the block comes that brings it.

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { JsonRpcProvider } from 'ethers';
 import { addressOf, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, only, send } from '../lib.mjs';
+import { Node, finality, govern, keyring, only, send } from '../lib.mjs';
 import { COIN, DAY, digest, file, free, now, serve, together } from '../people.mjs';
 
 const POLICE = 3;
@@ -44,9 +44,7 @@ describe('cases', () => {
 		.filter((event) => event.section === 'freezeControl' && event.method === method)
 		.map(({ data }) => data);
 	const gift = (from, to, amount) => send(api, api.tx.timeCoin.gift(to.member, amount, null), from.key);
-	const headOffice = (call) => send(
-		api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'),
-	);
+	const headOffice = (call) => govern(api, keys, call);
 	const person = async (number) =>
 		(await api.call.branchRegistryApi.roleOf(supervisor(number).address)).unwrap().member.toNumber();
 

@@ -1,7 +1,7 @@
 // The chain as Polkadot.js sees it: metadata, finality, and who is kept out.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Node, finality, keyring, only, send, until } from '../lib.mjs';
+import { Node, finality, govern, keyring, only, send, until } from '../lib.mjs';
 
 describe('the development chain', () => {
 	let node, api, keys;
@@ -38,9 +38,8 @@ describe('the development chain', () => {
 		await assert.rejects(send(api, remark, keys.addFromUri('//Nobody')), /1010|1012|Invalid Transaction|Custom/);
 
 		// The head office sends fuel to the stranger: it stays a stranger.
-		const governor = keys.addFromUri('//Ferdie');
 		const grant = api.tx.fuel.grant(keys.addFromUri('//Nobody').address, 10n ** 12n);
-		const events = await send(api, api.tx.headOffice.propose(1, grant, grant.encodedLength), governor);
+		const events = await govern(api, keys, grant);
 		only(events, 'fuel', 'FuelGranted');
 		await assert.rejects(send(api, remark, keys.addFromUri('//Nobody')), /Custom error: 1/);
 	});

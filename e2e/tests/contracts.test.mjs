@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Contract, ContractFactory, JsonRpcProvider, Wallet, ZeroHash, id, keccak256 } from 'ethers';
 import { artifact, build } from '../contracts.mjs';
-import { ALITH, TIME, accountOf, admit, coin, govern, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, only, send } from '../lib.mjs';
+import { ALITH, TIME, accountOf, admit, coin, link, wallet } from '../ethereum.mjs';
+import { Node, finality, govern, keyring, only, send } from '../lib.mjs';
 import { COIN, digest, file, free, serve } from '../people.mjs';
 
 const State = { Open: 1n, Taken: 2n, Paid: 3n, Cancelled: 4n };

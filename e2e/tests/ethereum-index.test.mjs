@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { JsonRpcProvider, Wallet } from 'ethers';
 import { ALITH, history } from '../ethereum.mjs';
-import { Node, finality, keyring, only, send, until } from '../lib.mjs';
+import { Node, finality, govern, keyring, only, until } from '../lib.mjs';
 
 /** The folder of a node's index. */
 function indexOf(node) {
@@ -43,8 +43,6 @@ describe('the index of the Ethereum layer', () => {
 	const pay = (nonce) => alith.sendTransaction({
 		to: alith.address, value: 1n, gasLimit: 21_000n, gasPrice: 10n ** 8n, type: 0, nonce,
 	});
-	const governor = () => keys.addFromUri('//Ferdie');
-	const govern = (call) => send(api, api.tx.headOffice.propose(1, call, call.encodedLength), governor());
 
 	before(async () => {
 		keys = await keyring();
@@ -64,7 +62,7 @@ describe('the index of the Ethereum layer', () => {
 		const sent = [await pay(first), await pay(first + 1)];
 		await until('a block with them', () => provider.getTransactionReceipt(sent[1].hash));
 		sent.push(await pay(first + 2));
-		const entered = send(api, api.tx.headOffice.propose(1, enter, enter.encodedLength), governor());
+		const entered = govern(api, keys, enter);
 		const refused = [];
 		for (let nonce = first + 3; refused.length === 0; nonce += 1) {
 			try {
@@ -87,7 +85,7 @@ describe('the index of the Ethereum layer', () => {
 			if (receipt) assert.equal(receipt.status, 1);
 		}
 
-		only(await govern(api.tx.safeMode.forceExit()), 'safeMode', 'Exited');
+		only(await govern(api, keys, api.tx.safeMode.forceExit()), 'safeMode', 'Exited');
 		const next = await until('the chain takes transactions again', () =>
 			provider.getTransactionCount(alith.address).then(pay).catch(() => null));
 		assert.equal((await next.wait()).status, 1);

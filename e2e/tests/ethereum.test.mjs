@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ContractFactory, JsonRpcProvider, Transaction, Wallet, WebSocketProvider, parseEther } from 'ethers';
 import { ALITH, TIME, accountOf, addressOf, admit, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, send, until } from '../lib.mjs';
+import { Node, finality, govern, keyring, until } from '../lib.mjs';
 import { COIN, file, free, serve } from '../people.mjs';
 
 describe('Ethereum clients on the same port', () => {
@@ -42,7 +42,7 @@ describe('Ethereum clients on the same port', () => {
 		const payment = { to: TIME, gasLimit: 21_000n, type: 0, gasPrice: 10n ** 8n };
 		await assert.rejects(stranger.sendTransaction(payment), { code: 'INSUFFICIENT_FUNDS' });
 		const grant = api.tx.fuel.grant(accountOf(stranger.address), 10n ** 12n);
-		await send(api, api.tx.headOffice.propose(1, grant, grant.encodedLength), keys.addFromUri('//Ferdie'));
+		await govern(api, keys, grant);
 		assert.ok((await provider.getBalance(stranger.address)) > 0n);
 		await assert.rejects(stranger.sendTransaction(payment), /sender is unknown/);
 	});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { base58Decode } from '@polkadot/util-crypto';
 import { u8aToHex } from '@polkadot/util';
-import { keyring, Node, send, until } from '../lib.mjs';
+import { govern, keyring, Node, until } from '../lib.mjs';
 
 const NAMES = ['alice', 'bob', 'charlie', 'dave'];
 
@@ -16,7 +16,7 @@ describe('a network of approved nodes', () => {
 	/** Approves these nodes, and no others, of a branch, as the head office. */
 	const approve = async (branch, peers) => {
 		const call = api.tx.branchRegistry.approveNodes({ Branch: branch }, peers.map((peer) => u8aToHex(base58Decode(peer))));
-		await send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
+		await govern(api, keys, call);
 	};
 	const peers = async (name) => (await nodes[name].request('system_health')).peers;
 	const connected = async (name) => (await nodes[name].request('system_peers')).map(({ peerId }) => peerId);
@@ -53,7 +53,7 @@ describe('a network of approved nodes', () => {
 			{ Branch: place + 1 }, [u8aToHex(base58Decode(ids[name]))],
 		));
 		for (const call of calls) {
-			await send(api, api.tx.headOffice.propose(1, call, call.encodedLength), keys.addFromUri('//Ferdie'));
+			await govern(api, keys, call);
 		}
 		for (const name of NAMES) await has(name, 3);
 		await has('stranger', 0);
