@@ -288,7 +288,7 @@ export function table(answers) {
 	const named = namedBy();
 	const mark = (set, method) => (set.has(method) ? 'yes' : '');
 	const rows = METHODS.map(([method, , , kind]) => {
-		const tests = ['ethereum-methods', ...named(method)].join(', ');
+		const tests = [...new Set(['ethereum-methods', ...named(method)])].join(', ');
 		const ours = answers.get(method) === 'no' ? 'no' : kind === 'stub' ? 'stub' : 'yes';
 		return `| \`${method}\` | ${ours} | ${mark(FRONTIER, method)} | ${mark(GETH, method)} | ${mark(ETH_RPC, method)} | ${tests} |`;
 	});

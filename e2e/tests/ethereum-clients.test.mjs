@@ -166,7 +166,8 @@ describe('other Ethereum clients', () => {
 		const end = (await api.query.timestamp.now()).toNumber() + 3_600_000;
 		await send(api, api.tx.freezeControl.restrict(number, volunteer.member, 'Outgoing', 0, end), supervisor);
 
-		const cast = (...args) => foundry('cast', [...args, '--rpc-url', node.http]).trim();
+		const tool = (...args) => foundry('cast', args).trim();
+		const cast = (...args) => tool(...args, '--rpc-url', node.http);
 		const [from, to] = [volunteer.wallet.address, addressOf(elder.key)];
 		const before = [await free(api, volunteer.member), await free(api, elder.member)];
 		assert.equal(cast('call', TIME, 'transfer(address,uint256)(bool)', to, `${COIN}`, '--from', from), 'false');
@@ -177,9 +178,9 @@ describe('other Ethereum clients', () => {
 			'send', TIME, 'transfer(address,uint256)', to, `${COIN}`, '--private-key', volunteer.wallet.privateKey, '--json',
 		));
 		assert.equal(BigInt(sent.status), 1n);
-		const topic = cast('sig-event', 'TransferRestricted(address,address,uint256,uint64)').split('\n').at(-1);
+		const topic = tool('sig-event', 'TransferRestricted(address,address,uint256,uint64)').split('\n').at(-1);
 		assert.deepEqual(sent.logs.map(({ topics }) => topics[0]), [topic]);
-		const [amount, named] = JSON.parse(cast('abi-decode', '--json', 'f()(uint256,uint64)', sent.logs[0].data));
+		const [amount, named] = JSON.parse(tool('abi-decode', '--json', 'f()(uint256,uint64)', sent.logs[0].data));
 		assert.deepEqual([BigInt(amount), BigInt(named)], [COIN, number]);
 		assert.deepEqual([await free(api, volunteer.member), await free(api, elder.member)], before);
 	});

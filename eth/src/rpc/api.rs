@@ -2,7 +2,7 @@
 //! threads.
 
 use super::{
-	params::{Quantity, Slot},
+	params::{Hash, Quantity, Slot},
 	trace::TraceOptions,
 };
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag, FeeHistory, Filter, Log, Transaction, TransactionReceipt};
@@ -99,7 +99,7 @@ pub trait Eth {
 
 	/// A block by its hash.
 	#[method(name = "eth_getBlockByHash", blocking)]
-	fn block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<Value>>;
+	fn block_by_hash(&self, hash: Hash, full: Option<bool>) -> RpcResult<Option<Value>>;
 
 	/// A block by its number.
 	#[method(name = "eth_getBlockByNumber", blocking)]
@@ -107,7 +107,7 @@ pub trait Eth {
 
 	/// A block's header by its hash.
 	#[method(name = "eth_getHeaderByHash", blocking)]
-	fn header_by_hash(&self, hash: H256) -> RpcResult<Option<Value>>;
+	fn header_by_hash(&self, hash: Hash) -> RpcResult<Option<Value>>;
 
 	/// A block's header by its number.
 	#[method(name = "eth_getHeaderByNumber", blocking)]
@@ -115,7 +115,7 @@ pub trait Eth {
 
 	/// How many transactions a block has.
 	#[method(name = "eth_getBlockTransactionCountByHash", blocking)]
-	fn block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>>;
+	fn block_transaction_count_by_hash(&self, hash: Hash) -> RpcResult<Option<U256>>;
 
 	/// How many transactions a block has.
 	#[method(name = "eth_getBlockTransactionCountByNumber", blocking)]
@@ -127,11 +127,11 @@ pub trait Eth {
 
 	/// A transaction by its hash, also while it waits in the pool.
 	#[method(name = "eth_getTransactionByHash", blocking)]
-	fn transaction_by_hash(&self, hash: H256) -> RpcResult<Option<Transaction>>;
+	fn transaction_by_hash(&self, hash: Hash) -> RpcResult<Option<Transaction>>;
 
 	/// A transaction by its place.
 	#[method(name = "eth_getTransactionByBlockHashAndIndex", blocking)]
-	fn transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Transaction>>;
+	fn transaction_by_block_hash_and_index(&self, hash: Hash, index: Quantity) -> RpcResult<Option<Transaction>>;
 
 	/// A transaction by its place.
 	#[method(name = "eth_getTransactionByBlockNumberAndIndex", blocking)]
@@ -143,7 +143,7 @@ pub trait Eth {
 
 	/// The receipt of a transaction.
 	#[method(name = "eth_getTransactionReceipt", blocking)]
-	fn transaction_receipt(&self, hash: H256) -> RpcResult<Option<TransactionReceipt>>;
+	fn transaction_receipt(&self, hash: Hash) -> RpcResult<Option<TransactionReceipt>>;
 
 	/// Logs that match a filter.
 	#[method(name = "eth_getLogs", blocking)]
@@ -240,7 +240,7 @@ pub trait Pool {
 pub trait Debug {
 	/// How a transaction went.
 	#[method(name = "debug_traceTransaction")]
-	async fn trace_transaction(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<TraceV2>;
+	async fn trace_transaction(&self, hash: Hash, options: Option<TraceOptions>) -> RpcResult<TraceV2>;
 
 	/// How the transactions of a block went.
 	#[method(name = "debug_traceBlockByNumber")]
@@ -248,7 +248,7 @@ pub trait Debug {
 
 	/// How the transactions of a block went.
 	#[method(name = "debug_traceBlockByHash")]
-	async fn trace_block_by_hash(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<Value>;
+	async fn trace_block_by_hash(&self, hash: Hash, options: Option<TraceOptions>) -> RpcResult<Value>;
 
 	/// How a call would go.
 	#[method(name = "debug_traceCall")]
@@ -261,11 +261,11 @@ pub trait Debug {
 
 	/// A signed transaction as it was sent.
 	#[method(name = "debug_getRawTransaction", aliases = ["eth_getRawTransactionByHash"], blocking)]
-	fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>>;
+	fn raw_transaction(&self, hash: Hash) -> RpcResult<Option<Bytes>>;
 
 	/// A signed transaction by its place.
 	#[method(name = "eth_getRawTransactionByBlockHashAndIndex", blocking)]
-	fn raw_transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Bytes>>;
+	fn raw_transaction_by_block_hash_and_index(&self, hash: Hash, index: Quantity) -> RpcResult<Option<Bytes>>;
 
 	/// A signed transaction by its place.
 	#[method(name = "eth_getRawTransactionByBlockNumberAndIndex", blocking)]
@@ -321,7 +321,7 @@ pub trait Legacy {
 
 	/// Takes a miner's work.
 	#[method(name = "eth_submitWork")]
-	fn submit_work(&self, nonce: String, hash: H256, mix: H256) -> RpcResult<bool>;
+	fn submit_work(&self, nonce: String, hash: Hash, mix: H256) -> RpcResult<bool>;
 
 	/// Takes a miner's figure.
 	#[method(name = "eth_submitHashrate")]
@@ -333,7 +333,7 @@ pub trait Legacy {
 
 	/// How many uncles a block has.
 	#[method(name = "eth_getUncleCountByBlockHash", blocking)]
-	fn uncle_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>>;
+	fn uncle_count_by_hash(&self, hash: Hash) -> RpcResult<Option<U256>>;
 
 	/// How many uncles a block has.
 	#[method(name = "eth_getUncleCountByBlockNumber", blocking)]
@@ -341,7 +341,7 @@ pub trait Legacy {
 
 	/// An uncle.
 	#[method(name = "eth_getUncleByBlockHashAndIndex")]
-	fn uncle_by_hash(&self, hash: H256, index: Quantity) -> RpcResult<Option<Value>>;
+	fn uncle_by_hash(&self, hash: Hash, index: Quantity) -> RpcResult<Option<Value>>;
 
 	/// An uncle.
 	#[method(name = "eth_getUncleByBlockNumberAndIndex")]

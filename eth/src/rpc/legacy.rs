@@ -1,6 +1,10 @@
 //! Answers for what this chain has not.
 
-use super::{api::LegacyServer, params::Quantity, Rpc};
+use super::{
+	api::LegacyServer,
+	params::{Hash, Quantity},
+	Rpc,
+};
 use crate::chain::NodeClient;
 use alloy_rpc_types_eth::BlockNumberOrTag;
 use jsonrpsee::core::RpcResult;
@@ -34,7 +38,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> LegacyServer fo
 		Ok(Default::default())
 	}
 
-	fn submit_work(&self, _nonce: String, _hash: H256, _mix: H256) -> RpcResult<bool> {
+	fn submit_work(&self, _nonce: String, _hash: Hash, _mix: H256) -> RpcResult<bool> {
 		Ok(false)
 	}
 
@@ -46,7 +50,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> LegacyServer fo
 		Ok(U256::one())
 	}
 
-	fn uncle_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>> {
+	fn uncle_count_by_hash(&self, Hash(hash): Hash) -> RpcResult<Option<U256>> {
 		Ok(self.locate_hash(hash)?.map(|_| U256::zero()))
 	}
 
@@ -54,7 +58,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> LegacyServer fo
 		Ok(self.locate_number(number)?.map(|_| U256::zero()))
 	}
 
-	fn uncle_by_hash(&self, _hash: H256, _index: Quantity) -> RpcResult<Option<Value>> {
+	fn uncle_by_hash(&self, _hash: Hash, _index: Quantity) -> RpcResult<Option<Value>> {
 		Ok(None)
 	}
 

@@ -1,5 +1,6 @@
 //! Parameters in the forms that clients send.
 
+use polkadot_sdk::sp_core::H256;
 use serde::{de::Error, Deserialize, Deserializer};
 
 /// A number: `"0x10"`, `"16"` or `16`.
@@ -26,6 +27,21 @@ impl<'de> Deserialize<'de> for Quantity {
 	}
 }
 
+/// A hash, which is written as `0x` and 64 digits. As elsewhere, another form is an error, not another reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hash(pub H256);
+
+impl<'de> Deserialize<'de> for Hash {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		let text = String::deserialize(deserializer)?;
+		let mut hash = [0; 32];
+		text.strip_prefix("0x")
+			.and_then(|digits| alloy_primitives::hex::decode_to_slice(digits, &mut hash).ok())
+			.ok_or_else(|| D::Error::custom("a hash is 0x and 64 hexadecimal digits"))?;
+		Ok(Self(H256(hash)))
+	}
+}
+
 /// A slot of a contract's storage: a number in at most 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot(pub [u8; 32]);
@@ -46,6 +62,24 @@ impl<'de> Deserialize<'de> for Slot {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn hash_is_read_in_one_form() {
+		let digits = "0a".repeat(32);
+		assert_eq!(
+			from_value::<Hash>(json!(format!("0x{digits}"))).ok(),
+			Some(Hash(H256([10; 32])))
+		);
+		for form in [
+			json!(digits),
+			json!("0x0a"),
+			json!(format!("0x{digits}0a")),
+			json!(format!("0x0x{}", &digits[2..])),
+			json!(7),
+		] {
+			assert!(from_value::<Hash>(form.clone()).is_err(), "{form}");
+		}
+	}
 
 	#[test]
 	fn slot_is_read_short_and_long() {

@@ -2,7 +2,7 @@
 
 use super::{
 	api::{DebugServer, PollingServer, PoolServer},
-	params::Quantity,
+	params::{Hash, Quantity},
 	pool,
 	trace::TraceOptions,
 	Rpc,
@@ -20,7 +20,7 @@ use pallet_revive_types::{
 use polkadot_sdk::*;
 use sc_transaction_pool_api::TransactionPool;
 use serde_json::Value;
-use sp_core::{H160, H256};
+use sp_core::H160;
 use timebank_runtime::opaque::Block;
 
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> PollingServer for Rpc<C, P> {
@@ -73,7 +73,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> PoolServer for 
 
 #[async_trait]
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for Rpc<C, P> {
-	async fn trace_transaction(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<TraceV2> {
+	async fn trace_transaction(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<TraceV2> {
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
 		self.work.run(tracing.patience, move || rpc.trace(hash, tracing)).await
@@ -89,7 +89,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 			.await
 	}
 
-	async fn trace_block_by_hash(&self, hash: H256, options: Option<TraceOptions>) -> RpcResult<Value> {
+	async fn trace_block_by_hash(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<Value> {
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
 		self.work
@@ -112,11 +112,11 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 			.await
 	}
 
-	fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>> {
+	fn raw_transaction(&self, Hash(hash): Hash) -> RpcResult<Option<Bytes>> {
 		Self::raw_transaction(self, hash)
 	}
 
-	fn raw_transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Bytes>> {
+	fn raw_transaction_by_block_hash_and_index(&self, Hash(hash): Hash, index: Quantity) -> RpcResult<Option<Bytes>> {
 		self.raw_transaction_in(self.locate_hash(hash)?, index)
 	}
 

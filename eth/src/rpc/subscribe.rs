@@ -3,7 +3,7 @@
 use super::{
 	api::EthServer,
 	convert, logs,
-	params::{Quantity, Slot},
+	params::{Hash, Quantity, Slot},
 	pool, Rpc,
 };
 use crate::{
@@ -307,7 +307,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.send(transaction.0).await
 	}
 
-	fn block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<Value>> {
+	fn block_by_hash(&self, Hash(hash): Hash, full: Option<bool>) -> RpcResult<Option<Value>> {
 		self.block(self.locate_hash(hash)?, full.unwrap_or(false))
 	}
 
@@ -315,7 +315,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.block(self.locate_number(number)?, full.unwrap_or(false))
 	}
 
-	fn header_by_hash(&self, hash: H256) -> RpcResult<Option<Value>> {
+	fn header_by_hash(&self, Hash(hash): Hash) -> RpcResult<Option<Value>> {
 		self.header(self.locate_hash(hash)?)
 	}
 
@@ -323,7 +323,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.header(self.locate_number(number)?)
 	}
 
-	fn block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>> {
+	fn block_transaction_count_by_hash(&self, Hash(hash): Hash) -> RpcResult<Option<U256>> {
 		Ok(self.count(self.locate_hash(hash)?)?.map(Into::into))
 	}
 
@@ -335,11 +335,11 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.receipts(self.locate(block)?)
 	}
 
-	fn transaction_by_hash(&self, hash: H256) -> RpcResult<Option<Transaction>> {
+	fn transaction_by_hash(&self, Hash(hash): Hash) -> RpcResult<Option<Transaction>> {
 		self.transaction(hash)
 	}
 
-	fn transaction_by_block_hash_and_index(&self, hash: H256, index: Quantity) -> RpcResult<Option<Transaction>> {
+	fn transaction_by_block_hash_and_index(&self, Hash(hash): Hash, index: Quantity) -> RpcResult<Option<Transaction>> {
 		self.transaction_in(self.locate_hash(hash)?, index)
 	}
 
@@ -351,7 +351,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		self.transaction_in(self.locate_number(number)?, index)
 	}
 
-	fn transaction_receipt(&self, hash: H256) -> RpcResult<Option<TransactionReceipt>> {
+	fn transaction_receipt(&self, Hash(hash): Hash) -> RpcResult<Option<TransactionReceipt>> {
 		self.receipt(hash)
 	}
 
