@@ -126,16 +126,37 @@ where
 	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
 {
 	charge(env, <T as CoinConfig>::Members::weight())?;
-	charge_reads(env, 1)?;
 	let controller = <T as CoinConfig>::Members::controller(account).ok_or_else(|| revert(unfiled))?;
-	if let Some(filed) = pallet_identity_filing::Pallet::<T>::contract(controller.member) {
+	unchanged(env, controller.member)?;
+	Ok(controller)
+}
+
+/// Whether the code of a filed contract is still the one that was filed.
+fn unchanged<T>(env: &mut impl Ext<T = T>, member: MemberId) -> Result<(), Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+{
+	charge_reads(env, 1)?;
+	if let Some(filed) = pallet_identity_filing::Pallet::<T>::contract(member) {
 		charge(env, <T as pallet_identity_filing::Config>::Contracts::weight())?;
 		let there = <T as pallet_identity_filing::Config>::Contracts::code_hash(filed.address);
 		if there != Some(filed.code_hash) {
 			return Err(revert("the contract's code is not the filed one"));
 		}
 	}
-	Ok(controller)
+	Ok(())
+}
+
+/// A member who gives coins by its own key or as a contract.
+fn sending<T>(env: &mut impl Ext<T = T>, account: &T::AccountId) -> Result<Controller, Error>
+where
+	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
+{
+	let payer = moving(env, account, "the sender is not filed")?;
+	if payer.custodied {
+		return Err(revert("the sender's key is kept by a branch"));
+	}
+	Ok(payer)
 }
 
 fn lots<T: pallet_revive::Config + CoinConfig>(
@@ -199,7 +220,7 @@ where
 	Call<T>: GetDispatchInfo,
 {
 	begin_transfer(env)?;
-	let payer = moving(env, &account_of::<T>(&call.from), "the sender is not filed")?;
+	let payer = sending(env, &account_of::<T>(&call.from))?;
 	let receiver = receiver(env, &call.to)?;
 	let amount = amount(call.value)?;
 	let signers = Signers {
@@ -246,6 +267,9 @@ where
 {
 	charge(env, Coin::<T>::allowance_weight())?;
 	let owner = caller(env)?;
+	if let Some(controller) = <T as CoinConfig>::Members::controller(&owner) {
+		unchanged(env, controller.member)?;
+	}
 	let amount = if call.value == U256::MAX {
 		WITHOUT_END
 	} else {
@@ -287,10 +311,7 @@ where
 {
 	begin_transfer(env)?;
 	let caller = caller(env)?;
-	let payer = moving(env, &caller, "the sender is not filed")?;
-	if payer.custodied {
-		return Err(revert("the sender's key is kept by a branch"));
-	}
+	let payer = sending(env, &caller)?;
 	let receiver = receiver(env, &call.to)?;
 	let signers = Signers {
 		acting: Some(payer.member),
@@ -328,7 +349,8 @@ where
 	if acting.custodied {
 		return Err(revert("the spender's key is kept by a branch"));
 	}
-	let owner = member(env, &call.from)?.ok_or_else(|| revert("the owner is not filed"))?;
+	// An allowance that a contract gave is worth no more than the contract's code.
+	let owner = moving(env, &account_of::<T>(&call.from), "the owner is not filed")?;
 	let receiver = receiver(env, &call.to)?;
 	let signers = Signers {
 		acting: Some(acting.member),

@@ -9,10 +9,13 @@ use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{traits::Get, weights::Weight};
 use pallet_fuel::{Lane, Standing};
-use pallet_revive::AddressMapper;
+use pallet_revive::{
+	evm::{GenericTransaction, TransactionSigned},
+	AddressMapper,
+};
 use pallet_session::SessionInterface;
 use polkadot_sdk::*;
-use sp_core::{crypto::KeyTypeId, H160, H256};
+use sp_core::{crypto::KeyTypeId, H160, H256, U256};
 use sp_runtime::{traits::BlakeTwo256, DispatchResult};
 use sp_staking::{offence::OffenceSeverity, SessionIndex};
 use timebank_primitives::{Body, BranchId, FilingStatus, Members, Roles};
@@ -253,7 +256,9 @@ fn lane_at_depth(call: &RuntimeCall, depth: u32) -> Option<Lane> {
 			| pallet_identity_filing::Call::finish_recovery { .. } => Lane::Recovery,
 			_ => Lane::Ordinary,
 		}),
-		RuntimeCall::TimeCoin(_) | RuntimeCall::AnomalyMonitor(_) => Some(Lane::Ordinary),
+		RuntimeCall::TimeCoin(_)
+		| RuntimeCall::AnomalyMonitor(_)
+		| RuntimeCall::Fuel(pallet_fuel::Call::top_up { .. }) => Some(Lane::Ordinary),
 		RuntimeCall::FreezeControl(_) => Some(Lane::Freeze),
 		RuntimeCall::BranchRegistry(_)
 		| RuntimeCall::UpgradeGovernance(_)
@@ -323,6 +328,52 @@ fn all_at_depth(call: &RuntimeCall, allowed: &dyn Fn(&RuntimeCall) -> bool, dept
 		RuntimeCall::Revive(pallet_revive::Call::dispatch_as_fallback_account { call }) => inner(call),
 		_ => true,
 	}
+}
+
+/// What Ethereum transactions offer.
+pub struct Offers;
+impl pallet_fuel::Bids<RuntimeCall> for Offers {
+	fn tenths(call: &RuntimeCall) -> Option<u64> {
+		let transaction = TransactionSigned::decode(signed_transaction(call)?).ok()?;
+		// The Ethereum layer lowers what is offered to the price in force, which is set here so high that it does not.
+		let offer = GenericTransaction::from_signed(transaction, U256::MAX, None);
+		let most = offer.max_fee_per_gas.or(offer.gas_price)?;
+		let price = pallet_revive::Pallet::<Runtime>::evm_base_fee();
+		let above = most.checked_sub(price)?;
+		let tenths = above.saturating_mul(10.into()).checked_div(price)?;
+		Some(tenths.try_into().unwrap_or(u64::MAX))
+	}
+
+	fn weight(call: &RuntimeCall) -> Weight {
+		let Some(transaction) = signed_transaction(call) else {
+			return Weight::zero();
+		};
+		let length = u64::try_from(transaction.len()).unwrap_or(u64::MAX);
+		// The price in force. Ten nanoseconds a byte: more than decoding it takes.
+		<Runtime as frame_system::Config>::DbWeight::get()
+			.reads(1)
+			.saturating_add(Weight::from_parts(10_000, 0).saturating_mul(length))
+	}
+}
+
+/// The Ethereum transaction that a call was made of.
+fn signed_transaction(call: &RuntimeCall) -> Option<&[u8]> {
+	use pallet_revive::Call;
+	let RuntimeCall::Revive(
+		Call::eth_call {
+			transaction_encoded, ..
+		}
+		| Call::eth_instantiate_with_code {
+			transaction_encoded, ..
+		}
+		| Call::eth_substrate_call {
+			transaction_encoded, ..
+		},
+	) = call
+	else {
+		return None;
+	};
+	Some(transaction_encoded)
 }
 
 /// What calls deploy at the top level.

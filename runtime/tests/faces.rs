@@ -135,15 +135,16 @@ enum By {
 	CallAndRevert,
 }
 
-/// Deploys a contract that hands what it is called with, value included, to the coin's face, and returns what came back.
-fn forwarder(by: By) -> H160 {
+/// What a contract is made from that hands what it is called with, value included, to an address, and returns what came
+/// back.
+fn forwarding(by: By, to: H160) -> Vec<u8> {
 	let mut code = vec![0x36, 0x5f, 0x5f, 0x37]; // the call's data into memory
 	code.extend([0x5f, 0x5f, 0x36, 0x5f]); // where the answer goes, and where the data is
 	if matches!(by, By::Call | By::CallAndRevert) {
 		code.push(0x34); // the value
 	}
 	code.push(0x73);
-	code.extend(TOKEN.as_bytes());
+	code.extend(to.as_bytes());
 	code.push(0x5a); // all gas
 	code.push(match by {
 		By::Call | By::CallAndRevert => 0xf1,
@@ -159,10 +160,20 @@ fn forwarder(by: By) -> H160 {
 		code.extend([0x3d, 0x5f, 0xfd]); // revert with the answer
 		code.extend([0x5b, 0x3d, 0x5f, 0xf3]); // return the answer
 	}
+	initial(code)
+}
+
+/// What makes a contract of this code.
+fn initial(code: Vec<u8>) -> Vec<u8> {
 	let length = code.len() as u8;
 	let mut init = vec![0x60, length, 0x60, 10, 0x5f, 0x39, 0x60, length, 0x5f, 0xf3];
 	init.extend(code);
-	deploy(init)
+	init
+}
+
+/// Deploys a contract that hands what it is called with to the coin's face.
+fn forwarder(by: By) -> H160 {
+	deploy(forwarding(by, TOKEN))
 }
 
 fn deploy(init: Vec<u8>) -> H160 {
@@ -386,6 +397,55 @@ fn moves_coins_of_a_filed_contract_while_its_code_is_the_filed_one() {
 	});
 }
 
+/// An allowance that a contract gave is worth no more than the contract's code.
+#[test]
+fn spends_no_coins_of_a_filed_contract_when_its_code_is_another() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		members();
+		let contract = forwarder(By::Call);
+		let member = file_contract(contract);
+		let (to, value) = (to_alloy(contract), U256::from(4 * COIN));
+		assert_eq!(
+			ask("//Volunteer", TOKEN, ITimeCoin::transferCall { to, value }),
+			Ok(true)
+		);
+		let allow = ITimeCoin::approveCall {
+			spender: address("//Friend"),
+			value,
+		};
+		assert!(raw("//Volunteer", contract, allow.abi_encode(), 0).is_ok());
+		assert_eq!(transfer_from("//Friend", to, address("//Elder"), COIN), Ok(true));
+		pallet_identity_filing::ContractOf::<Runtime>::mutate(member, |record| {
+			record.as_mut().unwrap().code_hash = digest("another code");
+		});
+		assert_eq!(
+			transfer_from("//Friend", to, address("//Elder"), COIN),
+			Err("the contract's code is not the filed one".into())
+		);
+		assert_eq!(TimeCoin::account(member).free, 3 * COIN);
+	});
+}
+
+/// The preview reverts where the transfer would.
+#[test]
+fn previews_no_transfer_of_a_key_that_a_branch_keeps() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		members();
+		let key = account("//Volunteer");
+		pallet_identity_filing::MemberOf::<Runtime>::mutate(&key, |controller| {
+			controller.as_mut().unwrap().custodied = true;
+		});
+		let (from, to, value) = (address("//Volunteer"), address("//Elder"), U256::from(COIN));
+		let refused = "the sender's key is kept by a branch";
+		assert_eq!(
+			ask("//Volunteer", TOKEN, ITimeCoin::transferCall { to, value }),
+			Err(refused.into())
+		);
+		let preview = ask("//Elder", TOKEN, ITimeCoin::previewTransferCall { from, to, value });
+		assert_eq!(preview.map(|answer| answer.outcome), Err(refused.into()));
+	});
+}
+
 #[test]
 fn refuses_delegate_calls_writes_in_static_calls_and_value() {
 	network(presets::DEVELOPMENT).execute_with(|| {
@@ -447,6 +507,177 @@ fn refuses_delegate_calls_writes_in_static_calls_and_value() {
 		}
 		assert_eq!(TimeCoin::account(volunteer).free, 11 * COIN);
 		assert_eq!(allowance(address("//Volunteer"), spender), U256::ZERO);
+		check();
+	});
+}
+
+#[test]
+fn answers_static_calls_by_every_face_and_delegate_calls_by_none() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let (volunteer, ..) = members();
+		let account = address("//Volunteer");
+		let member = volunteer.0;
+		for (to, data) in [
+			(TOKEN, ITimeCoin::totalSupplyCall {}.abi_encode()),
+			(FILINGS, IIdentityFiling::isFiledCall { account }.abi_encode()),
+			(CASES, IFreezeControl::restrictionsOfCall { member }.abi_encode()),
+			(ALERTS, IAnomalyMonitor::alertOfCall { alertId: 1 }.abi_encode()),
+		] {
+			let answer = raw("//Elder", to, data.clone(), 0);
+			assert!(answer.is_ok(), "{to:?}");
+			let fixed = deploy(forwarding(By::Static, to));
+			assert_eq!(raw("//Elder", fixed, data.clone(), 0), answer, "{to:?}");
+			let delegate = deploy(forwarding(By::Delegate, to));
+			assert!(raw("//Elder", delegate, data, 0).is_err(), "{to:?}");
+		}
+	});
+}
+
+#[test]
+fn refuses_what_no_face_can_read() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		members();
+		for to in [TOKEN, FILINGS, CASES, ALERTS] {
+			// Nothing, a part of a selector, a selector of nobody, and arguments that end early.
+			let short = ITimeCoin::balanceOfCall::SELECTOR.to_vec();
+			for data in [vec![], vec![1, 2, 3], vec![0xde, 0xad, 0xbe, 0xef], short] {
+				assert!(raw("//Elder", to, data.clone(), 0).is_err(), "{to:?} {data:?}");
+			}
+		}
+	});
+}
+
+/// A list that is longer than any that can be filed is answered, not worked through.
+#[test]
+fn accepts_no_reveal_that_is_larger_than_what_can_be_filed() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let member = file("//Elder").0;
+		for (salt, value, path) in [
+			(MAX_SALT + 1, 1, 1),
+			(16, MAX_VALUE + 1, 1),
+			(16, 1, MAX_PATH + 1),
+			(16, 1, 2_000),
+		] {
+			let call = IIdentityFiling::acceptsRevealCall {
+				member,
+				section: 0,
+				code: 0,
+				field: 12,
+				salt: vec![7; salt].into(),
+				value: vec![7; value].into(),
+				position: 0,
+				path: vec![[7u8; 32].into(); path],
+			};
+			let answer = ask("//Elder", FILINGS, call).unwrap();
+			assert!(!answer.accepted && !answer.attested);
+		}
+	});
+}
+
+/// A revert inside, which somebody outside goes on after: nothing of the inner call is left, all of the outer one.
+#[test]
+fn leaves_nothing_of_an_inner_call_that_reverts_while_the_outer_one_goes_on() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let (_, elder, _) = members();
+		let inner = forwarder(By::CallAndRevert);
+		// Calls the inner contract, whatever comes of it, then the coin's face, both with what it is called with.
+		let mut code = vec![0x36, 0x5f, 0x5f, 0x37];
+		for to in [inner, TOKEN] {
+			code.extend([0x5f, 0x5f, 0x36, 0x5f, 0x5f, 0x73]);
+			code.extend(to.as_bytes());
+			code.extend([0x5a, 0xf1, 0x50]);
+		}
+		code.extend([0x3d, 0x5f, 0x5f, 0x3e, 0x3d, 0x5f, 0xf3]);
+		let outer = deploy(initial(code));
+		let pots = [inner, outer].map(|contract| {
+			let member = file_contract(contract);
+			let (to, value) = (to_alloy(contract), U256::from(2 * COIN));
+			assert_eq!(
+				ask("//Volunteer", TOKEN, ITimeCoin::transferCall { to, value }),
+				Ok(true)
+			);
+			member
+		});
+		let head = TimeCoin::head(pots[0]);
+		System::reset_events();
+		let give = ITimeCoin::transferCall {
+			to: address("//Elder"),
+			value: U256::from(COIN),
+		};
+		let answer = raw("//Friend", outer, give.abi_encode(), 0).unwrap();
+		assert_eq!(ITimeCoin::transferCall::abi_decode_returns(&answer), Ok(true));
+		assert_eq!(pots.map(|pot| TimeCoin::account(pot).free), [2 * COIN, COIN]);
+		assert_eq!(TimeCoin::account(elder).free, COIN);
+		assert_eq!(TimeCoin::head(pots[0]), head);
+		let logs = System::events().into_iter().filter(|record| {
+			matches!(
+				&record.event,
+				RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted { contract, .. }) if *contract == TOKEN
+			)
+		});
+		assert_eq!(logs.count(), 1);
+		assert_eq!(logged::<ITimeCoin::Transfer>().from, to_alloy(outer));
+		check();
+	});
+}
+
+/// Who deploys within a contract is not asked: a contract that nobody has filed moves and gets no coins.
+#[test]
+fn gives_no_coins_to_a_contract_that_another_contract_has_made() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		members();
+		// Makes a contract of what it is called with, and returns its address.
+		let factory = deploy(initial(vec![
+			0x36, 0x5f, 0x5f, 0x37, 0x36, 0x5f, 0x5f, 0xf0, 0x5f, 0x52, 0x60, 0x20, 0x5f, 0xf3,
+		]));
+		let answer = raw("//Volunteer", factory, forwarding(By::Call, TOKEN), 0).unwrap();
+		let made = H160::from_slice(&answer[12..]);
+		assert!(!pallet_revive::Pallet::<Runtime>::code(&made).is_empty());
+		let give = ITimeCoin::transferCall {
+			to: address("//Elder"),
+			value: U256::from(COIN),
+		};
+		assert_eq!(
+			raw("//Volunteer", made, give.abi_encode(), 0),
+			Err("the sender is not filed".into())
+		);
+		let (to, value) = (to_alloy(made), U256::from(COIN));
+		assert_eq!(
+			ask("//Volunteer", TOKEN, ITimeCoin::transferCall { to, value }),
+			Err("the receiver is not filed".into())
+		);
+		// Neither by an allowance.
+		assert_eq!(approve("//Volunteer", to, value), Ok(true));
+		let take = ITimeCoin::transferFromCall {
+			from: address("//Volunteer"),
+			to: address("//Elder"),
+			value,
+		};
+		assert_eq!(
+			raw("//Volunteer", made, take.abi_encode(), 0),
+			Err("the spender is not filed".into())
+		);
+		assert_eq!((balance("//Volunteer"), balance("//Elder")), (11 * COIN, 0));
+		check();
+	});
+}
+
+#[test]
+fn takes_an_allowance_back_and_replaces_it() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		members();
+		let (owner, spender, to) = (address("//Volunteer"), address("//Friend"), address("//Elder"));
+		for value in [3 * COIN, COIN] {
+			assert_eq!(approve("//Volunteer", spender, U256::from(value)), Ok(true));
+			assert_eq!(allowance(owner, spender), U256::from(value));
+		}
+		assert_eq!(approve("//Volunteer", spender, U256::ZERO), Ok(true));
+		assert_eq!(logged::<ITimeCoin::Approval>().value, U256::ZERO);
+		assert_eq!(allowance(owner, spender), U256::ZERO);
+		assert_eq!(
+			transfer_from("//Friend", owner, to, COIN),
+			Err("InsufficientAllowance".into())
+		);
 		check();
 	});
 }

@@ -129,6 +129,36 @@ mod benches {
 		Ok(())
 	}
 
+	// The key has no fuel left, and the branch has given before.
+	#[benchmark]
+	fn top_up() -> Result<(), BenchmarkError> {
+		frame_system::Pallet::<T>::set_block_number(1u32.into());
+		pot::<T>();
+		let who = officer::<T>();
+		let Standing::Officer { body, .. } = Pallet::<T>::standing(&who) else {
+			return Err(BenchmarkError::Stop("the officer holds a role"));
+		};
+		let key = T::World::member(T::World::branch(0), 2).1;
+		let quota = bucket::default_quota(QuotaClass::TopUp);
+		Quotas::<T>::insert(QuotaClass::TopUp, quota);
+		let used = Bucket {
+			left: quota.capacity,
+			at: 1,
+		};
+		Buckets::<T>::insert((Holder::Body(body), QuotaClass::TopUp), used);
+		let had = T::Currency::balance(&key);
+
+		#[extrinsic_call]
+		_(frame_system::RawOrigin::Signed(who), key.clone(), AMOUNT);
+
+		assert_eq!(T::Currency::balance(&key), had.saturating_add(AMOUNT));
+		assert_eq!(
+			Pallet::<T>::left(&Holder::Body(body), QuotaClass::TopUp),
+			quota.capacity - AMOUNT
+		);
+		Ok(())
+	}
+
 	// The extension that guards the pool, for one call.
 	#[benchmark]
 	fn guard() {

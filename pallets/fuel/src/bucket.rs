@@ -13,6 +13,20 @@ pub const CALL: u128 = 8_000_000;
 /// Steps of priority in the pool: a full bucket has the highest.
 pub const PRIORITIES: u64 = 1_000_000;
 
+/// Steps of priority that a tenth of the price is worth: more than what transactions differ by for their size and weight.
+pub const TENTH: u64 = 1_000;
+
+/// Tenths that count: what pays with fuel stays behind the calls of those who have used little of their buckets.
+pub const MOST_TENTHS: u64 = PRIORITIES / TENTH - 1;
+
+/// Priority of a transaction that names a price; `base` is what it would have for its size and weight.
+pub fn priority_of_bid(base: u64, tenths: u64) -> u64 {
+	tenths
+		.min(MOST_TENTHS)
+		.saturating_mul(TENTH) // at most all steps
+		.saturating_add(base.min(TENTH - 1))
+}
+
 /// Capacity and refill of a bucket, in units of fuel.
 #[derive(
 	Encode,
@@ -91,6 +105,11 @@ pub const fn default_quota(class: QuotaClass) -> Quota {
 		QuotaClass::Recovery => Quota {
 			capacity: 20 * CALL,
 			per_block: CALL / 100,
+		},
+		// A tenth of a FUEL at once: the first fuel of a hundred keys; then that of one key in ten minutes.
+		QuotaClass::TopUp => Quota {
+			capacity: 12_500 * CALL,
+			per_block: CALL / 8 * 5,
 		},
 	}
 }

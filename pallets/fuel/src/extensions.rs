@@ -147,7 +147,10 @@ where
 
 	fn weight(&self, call: &T::RuntimeCall) -> Weight {
 		let buckets = <T as Config>::WeightInfo::charge().saturating_add(T::Standings::weight());
-		self.0.weight(call).saturating_add(buckets)
+		self.0
+			.weight(call)
+			.saturating_add(buckets)
+			.saturating_add(T::Bids::weight(call))
 	}
 
 	fn validate(
@@ -165,9 +168,14 @@ where
 			_ => Payers::new(),
 		};
 		if payers.is_empty() {
-			let (valid, val, origin) =
+			let (mut valid, val, origin) =
 				self.0
 					.validate(origin, call, info, len, self_implicit, inherited_implication, source)?;
+			// The wrapped extension knows no tips of Ethereum transactions: without this, a dearer one could not replace
+			// another of the same nonce, as wallets do to speed up.
+			if let Some(tenths) = T::Bids::tenths(call) {
+				valid.priority = bucket::priority_of_bid(valid.priority, tenths);
+			}
 			return Ok((valid, Payment::Fuel(val), origin));
 		}
 		let fee: u128 =

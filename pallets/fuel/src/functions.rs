@@ -14,7 +14,7 @@ use frame_support::{
 };
 use polkadot_sdk::*;
 use sp_runtime::traits::{AccountIdConversion, UniqueSaturatedInto};
-use timebank_primitives::BlockNumber;
+use timebank_primitives::{BlockNumber, Body};
 
 impl<T: Config> Pallet<T> {
 	/// The account that fees flow into and fuel is granted from.
@@ -170,12 +170,35 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_grant(key: T::AccountId, amount: u128) -> DispatchResult {
+		Self::give(&key, amount)?;
+		Self::deposit_event(Event::FuelGranted { key, amount });
+		Ok(())
+	}
+
+	pub(crate) fn do_top_up(who: &T::AccountId, key: T::AccountId, amount: u128) -> DispatchResult {
+		let (Standing::Officer { body, .. } | Standing::Branch(body)) = Self::standing(who) else {
+			return Err(Error::<T>::NotOfBranch.into());
+		};
+		ensure!(matches!(body, Body::Branch(_)), Error::<T>::NotOfBranch);
+		// A member with an office is one too.
+		let known = matches!(Self::standing(&key), Standing::Member { .. } | Standing::Officer { .. });
+		ensure!(known, Error::<T>::NotAMember);
+		let payer = (Holder::Body(body), QuotaClass::TopUp);
+		let bucket = bucket::taken(Buckets::<T>::get(&payer), Self::quota(payer.1), Self::now(), amount)
+			.ok_or(Error::<T>::QuotaUsedUp)?;
+		Self::give(&key, amount)?;
+		Buckets::<T>::insert(&payer, bucket);
+		Self::deposit_event(Event::ToppedUp { body, key, amount });
+		Ok(())
+	}
+
+	/// Moves fuel from the pot to a key.
+	fn give(key: &T::AccountId, amount: u128) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let pot = Self::pot();
 		let there = T::Currency::reducible_balance(&pot, Preservation::Preserve, Fortitude::Polite);
 		ensure!(there >= amount, Error::<T>::PotTooLow);
-		T::Currency::transfer(&pot, &key, amount, Preservation::Preserve)?;
-		Self::deposit_event(Event::FuelGranted { key, amount });
+		T::Currency::transfer(&pot, key, amount, Preservation::Preserve)?;
 		Ok(())
 	}
 

@@ -44,6 +44,7 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 use polkadot_sdk::{sp_core::H256, *};
+use timebank_primitives::Body;
 
 #[frame_support::pallet]
 pub mod pallet {
@@ -79,6 +80,8 @@ pub mod pallet {
 		type Inner: InnerCalls<Self::RuntimeCall>;
 		/// Which code a call would deploy.
 		type Deployments: Deployments<Self::RuntimeCall>;
+		/// What a call offers for its place in the pool.
+		type Bids: Bids<Self::RuntimeCall>;
 		/// The head office: sets quotas, lists keys, grants fuel.
 		type HeadOffice: EnsureOrigin<Self::RuntimeOrigin>;
 		/// From which the account of the pot is derived.
@@ -146,6 +149,15 @@ pub mod pallet {
 			/// How much, in the smallest unit.
 			amount: u128,
 		},
+		/// A key of a member got fuel from the pot, within the quota of a branch.
+		ToppedUp {
+			/// The branch.
+			body: Body,
+			/// The key.
+			key: T::AccountId,
+			/// How much, in the smallest unit.
+			amount: u128,
+		},
 		/// The pot could not give a key its first fuel.
 		PotDry {
 			/// The key.
@@ -191,6 +203,12 @@ pub mod pallet {
 		NotAdmitted,
 		/// One officer could use up more than half of what the body has: a stolen key would stop a branch.
 		OfficerCouldEmptyBody,
+		/// The sender is neither an officer of a branch nor its key.
+		NotOfBranch,
+		/// The key controls no member.
+		NotAMember,
+		/// The branch has not so much left to give; its quota refills with every block.
+		QuotaUsedUp,
 	}
 
 	/// Quotas, listed keys and the first fuel.
@@ -339,6 +357,20 @@ pub mod pallet {
 		pub fn withdraw_code(origin: OriginFor<T>, hash: H256) -> DispatchResult {
 			T::HeadOffice::ensure_origin(origin)?;
 			Self::do_withdraw(hash)
+		}
+
+		/// Gives a member's key fuel from the pot, within the quota of the branch ([`QuotaClass::TopUp`]). A first fuel comes by
+		/// itself when a key is bound; this is for who has used it up.
+		///
+		/// Origin: an officer of a branch, or the branch's key.
+		/// Parameters: `key`, who gets it; `amount`, in the smallest unit of fuel.
+		/// Events: `ToppedUp`.
+		/// Errors: `NotOfBranch`, `NotAMember`, `ZeroAmount`, `QuotaUsedUp`, `PotTooLow`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(<T as Config>::WeightInfo::top_up().saturating_add(T::Standings::weight().saturating_mul(2)))]
+		pub fn top_up(origin: OriginFor<T>, key: T::AccountId, amount: u128) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_top_up(&who, key, amount)
 		}
 	}
 }

@@ -139,6 +139,8 @@ parameter_types! {
 	pub const PotId: PalletId = PalletId(*b"tb/fuel_");
 	pub PotAccount: u64 = Fuel::pot();
 	pub Stable: Multiplier = Multiplier::one();
+	/// Tenths of the price in force that a call of [`PRICED`] offers more.
+	pub static Tenths: u64 = 0;
 	/// Who is who.
 	pub static Known: BTreeMap<u64, Standing> = BTreeMap::new();
 }
@@ -232,12 +234,28 @@ impl Deployments<RuntimeCall> for Deploys {
 	}
 }
 
+/// A call of this cost names a price.
+pub const PRICED: u64 = 88;
+
+/// What such a call offers.
+pub struct Offered;
+impl Bids<RuntimeCall> for Offered {
+	fn tenths(call: &RuntimeCall) -> Option<u64> {
+		matches!(call, RuntimeCall::Work(work::Call::act { units: PRICED, .. })).then(Tenths::get)
+	}
+
+	fn weight(_: &RuntimeCall) -> Weight {
+		Weight::zero()
+	}
+}
+
 impl Config for Test {
 	type Currency = Balances;
 	type Standings = Directory;
 	type Lanes = Named;
 	type Inner = Wrapped;
 	type Deployments = Deploys;
+	type Bids = Offered;
 	type HeadOffice = EnsureSignedBy<HeadOfficeKey, u64>;
 	type PotId = PotId;
 	type WeightInfo = ();

@@ -100,11 +100,13 @@ pub enum QuotaClass {
 	Freeze,
 	/// Keys, recovery and disputes, per holder.
 	Recovery,
+	/// Fuel that a branch gives to members, per branch: not calls but the fuel itself is counted.
+	TopUp,
 }
 
 impl QuotaClass {
 	/// All classes.
-	pub const ALL: [Self; 7] = [
+	pub const ALL: [Self; 8] = [
 		Self::Member,
 		Self::Restricted,
 		Self::Officer,
@@ -112,6 +114,7 @@ impl QuotaClass {
 		Self::Governance,
 		Self::Freeze,
 		Self::Recovery,
+		Self::TopUp,
 	];
 }
 
@@ -140,6 +143,16 @@ pub trait Standings<AccountId> {
 pub trait Lanes<Call> {
 	/// The lane of a sponsored call; `None` for a call that pays with fuel.
 	fn lane(call: &Call) -> Option<Lane>;
+}
+
+/// Tells what a call that pays with fuel offers for its place in the pool.
+pub trait Bids<Call> {
+	/// By how many tenths the price that it offers at most is above the one in force; none for a call that names no price.
+	/// It decides which of two transactions of one key and nonce stays, and which of different keys comes first; what is paid
+	/// is the price in force.
+	fn tenths(call: &Call) -> Option<u64>;
+	/// Weight of the question about `call`, beyond what every call costs.
+	fn weight(call: &Call) -> Weight;
 }
 
 /// Opens calls that carry calls.

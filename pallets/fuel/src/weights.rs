@@ -19,6 +19,8 @@ pub trait WeightInfo {
 	fn admit_code() -> Weight;
 	/// Weight of `withdraw_code`.
 	fn withdraw_code() -> Weight;
+	/// Weight of `top_up`; who the two keys are comes on top.
+	fn top_up() -> Weight;
 	/// Weight of the guard of the pool for one call; who the key is comes on top, and calls inside the call.
 	fn guard() -> Weight;
 	/// Weight of charging an officer's call to two buckets; who the key is comes on top.
@@ -51,6 +53,9 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn withdraw_code() -> Weight {
+		BASE
+	}
+	fn top_up() -> Weight {
 		BASE
 	}
 	fn guard() -> Weight {

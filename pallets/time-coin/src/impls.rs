@@ -28,9 +28,11 @@ impl<T: Config> timebank_primitives::Holds for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Worst weight of so many uses of the seams that this pallet needs; a move asks gate and rules once.
+	/// Worst weight of so many uses of the seams that this pallet needs; a move asks gate and rules once, and for the summaries
+	/// of two who act for the parties, which cost less than one check.
 	pub(crate) fn seams(members: u64, roles: u64, moves: u64) -> Weight {
 		let judged = T::Gate::weight()
+			.saturating_add(T::Members::weight())
 			.saturating_add(T::Assessor::weight())
 			.saturating_add(T::WeightInfo::blocked());
 		T::Members::weight()

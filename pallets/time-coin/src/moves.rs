@@ -259,8 +259,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Requirements of both sides, then the gate. Where coins are issued for a service, who was served stands on the paying
-	/// side: the branch pays in that member's place.
+	/// Requirements of both sides and of those who act for them, then the gate. Where coins are issued for a service, who was
+	/// served stands on the paying side: the branch pays in that member's place.
 	fn admit(order: &Order, facts: &MovementFacts) -> Result<Passage, Refusal> {
 		let check = |summary: &MemberSummary, paying: bool| {
 			T::Members::check(summary, facts.stage, facts.amount, paying, facts.now).map_err(|requirement| {
@@ -286,7 +286,35 @@ impl<T: Config> Pallet<T> {
 				check(&summary, paying)?;
 			}
 		}
+		Self::admit_hands(facts)?;
 		T::Gate::check(facts)
+	}
+
+	/// Who moves the coins of others must be filed as they are: a proxy, a spender, the key behind a contract. The officer
+	/// who countersigned was asked then; what comes of that officer later is not the parties' fault.
+	fn admit_hands(facts: &MovementFacts) -> Result<(), Refusal> {
+		let Signers {
+			acting,
+			origin,
+			countersigner,
+			..
+		} = facts.signers;
+		let asked = |member: MemberId| {
+			let is = |party: Option<MemberSummary>| party.is_some_and(|party| party.member == member);
+			is(facts.payer) || is(facts.receiver) || countersigner == Some(member)
+		};
+		for member in [acting, origin.filter(|_| origin != acting)].into_iter().flatten() {
+			if asked(member) {
+				continue;
+			}
+			let requirement = match T::Members::summary(member) {
+				Some(summary) if summary.status.may_move() => continue,
+				Some(summary) => Requirement::NotFiled(summary.status),
+				None => Requirement::Unknown,
+			};
+			return Err(Refusal::Requirement { member, requirement });
+		}
+		Ok(())
 	}
 
 	/// Nothing moves, and the event says so.

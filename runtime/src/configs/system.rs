@@ -134,6 +134,7 @@ impl pallet_fuel::Config for Runtime {
 	type Lanes = crate::seams::Lanes;
 	type Inner = crate::seams::Nested;
 	type Deployments = crate::seams::Deployed;
+	type Bids = crate::seams::Offers;
 	type HeadOffice = super::origins::HeadOfficeMajority;
 	type PotId = FuelPotId;
 	type WeightInfo = crate::weights::pallet_fuel::WeightInfo<Runtime>;

@@ -406,3 +406,33 @@ fn keeps_code_out_until_it_is_admitted_and_when_it_is_withdrawn() {
 		refused_everywhere(LISTED, deploy, InvalidTransaction::Custom(codes::CODE));
 	});
 }
+
+// Wallets speed a transaction up by sending it again at a tenth more.
+#[test]
+fn puts_what_offers_a_tenth_more_before_anything_lighter_at_the_old_price() {
+	ExtBuilder::default().build_and_execute(|| {
+		let of = |tenths, size: u8| {
+			Tenths::set(tenths);
+			let call = if size == 0 {
+				act(FUELED, PRICED.into())
+			} else {
+				RuntimeCall::Work(work::Call::act {
+					lane: FUELED,
+					units: PRICED,
+					fails: true,
+				})
+			};
+			priority(LISTED, call)
+		};
+		let base = of(0, 0);
+		assert!(base < bucket::TENTH);
+		assert_eq!(of(1, 1), bucket::TENTH + of(0, 1));
+		assert!(of(1, 0) > of(0, 1));
+		// However much is offered, a full bucket comes first.
+		assert!(of(u64::MAX, 0) < priority(PHONE, act(0, CALL / 1_000)));
+		assert_eq!(of(u64::MAX, 0), of(bucket::MOST_TENTHS, 0));
+		// What names no price is as it was.
+		Tenths::set(7);
+		assert!(priority(LISTED, act(FUELED, CALL)) < bucket::TENTH);
+	});
+}

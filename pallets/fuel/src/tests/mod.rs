@@ -6,6 +6,7 @@ mod drip;
 mod extensions;
 mod genesis;
 mod payers;
+mod top_up;
 
 pub(crate) use crate::{bucket::CALL, mock::*, *};
 pub(crate) use frame_support::{assert_noop, assert_ok, assert_storage_noop};
