@@ -6,7 +6,10 @@ import { govern, send } from './lib.mjs';
 /** Where the ERC-20 face of the time coin is. */
 export const TIME = '0x000000000000000000000000000000000c010000';
 
-/** What a wallet knows of it. */
+/** Where the face of activities and services is. */
+export const ACTIVITIES = '0x000000000000000000000000000000000c050000';
+
+/** What a wallet knows of the coin. */
 export const ERC20 = [
 	'function name() view returns (string)',
 	'function symbol() view returns (string)',

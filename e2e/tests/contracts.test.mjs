@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Contract, ContractFactory, JsonRpcProvider, Wallet, ZeroHash, id, keccak256 } from 'ethers';
 import { artifact, build } from '../contracts.mjs';
-import { ALITH, TIME, accountOf, admit, coin, link, wallet } from '../ethereum.mjs';
+import { ACTIVITIES, ALITH, TIME, accountOf, admit, coin, link, wallet } from '../ethereum.mjs';
 import { Node, finality, govern, keyring, only, send } from '../lib.mjs';
 import { COIN, digest, file, free, serve } from '../people.mjs';
 
@@ -135,6 +135,56 @@ describe('contracts', () => {
 		await reverts(market, serving.take(3n), 'NotQualified');
 		await (await offering.cancel(3n)).wait();
 		await assert.rejects(market.connect(stranger.wallet).take.staticCall(3n), { code: 'CALL_EXCEPTION' });
+	});
+
+	it('has an organisation publish, pay and confirm as a contract', async () => {
+		const organisation = await deploy('ServiceOrganisation', 'ServiceOrganisation', recipient.member);
+		const address = await organisation.getAddress();
+		const managed = organisation.connect(recipient.wallet);
+		const face = new Contract(ACTIVITIES, artifact(out, 'IActivities.sol', 'IActivities').abi, provider);
+		const serving = face.connect(volunteer.wallet);
+		// A quarter of an hour that is over already, but not so long that its record would be late.
+		const minute = 60_000;
+		const start = (await api.query.timestamp.now()).toNumber() - 20 * minute;
+		const end = start + 15 * minute;
+		const terms = {
+			kind: 0, branch: 1, region: 310101, place: digest('place'), start, end, rate: 25, funding: 0, recipient: 0, capacity: 1,
+			level: 1, qualifications: [],
+		};
+		// Nobody but the manager has it act, and only a filed contract is an organisation.
+		await assert.rejects(organisation.connect(volunteer.wallet).offer(terms), (error) => error.revert?.name === 'NotManager');
+		await assert.rejects(managed.offer(terms), (error) => error.revert?.name === 'NotFiled');
+		const member = await fileContract(organisation);
+		await assert.rejects(managed.offer(terms), (error) => error.reason === 'InsufficientCoins');
+		await (await coin(recipient.wallet).transfer(address, COIN)).wait();
+
+		const offered = await (await managed.offer(terms)).wait();
+		const { activity } = offered.logs.map((log) => face.interface.parseLog(log)).find((log) => log?.name === 'ActivityPublished').args;
+		const shown = await face.activityOf(activity);
+		assert.deepEqual([shown.known, shown.found.publisher, shown.found.escrow], [true, BigInt(member), 2n]);
+		assert.equal(shown.found.terms.recipient, BigInt(member));
+		// The quarter and half an hour of tolerance.
+		assert.deepEqual([await free(api, member), await coin(provider).lockedOf(address)], [25n, 75n]);
+
+		const status = () => face.statusOf(activity, volunteer.member);
+		await (await serving.book(activity)).wait();
+		assert.equal(await status(), 1n);
+		await assert.rejects(serving.book(activity), (error) => error.reason === 'AlreadyBooked');
+		await (await serving.checkIn(activity, volunteer.member, start)).wait();
+		await (await managed.begun(activity, volunteer.member, start)).wait();
+		assert.equal(await status(), 2n);
+		await (await serving.checkOut(activity, volunteer.member, end)).wait();
+		await assert.rejects(serving.confirm(activity, volunteer.member), (error) => error.reason === 'WrongState');
+		const ended = await (await managed.ended(activity, volunteer.member, end)).wait();
+		assert.equal(await status(), 4n);
+		const logs = await provider.getLogs({ address: ACTIVITIES, fromBlock: ended.blockNumber, toBlock: ended.blockNumber });
+		assert.deepEqual(logs.map((log) => face.interface.parseLog(log).name), ['CheckedOut', 'ServiceConfirmed']);
+
+		const before = await free(api, volunteer.member);
+		await send(api, api.tx.timeCoin.settle(activity, volunteer.member, digest('record')), keys.addFromUri('//Branch1//Reviewer'));
+		assert.equal(await status(), 6n);
+		assert.equal((await face.serviceOf(activity, volunteer.member)).paid, 25n);
+		assert.deepEqual([await free(api, member), await free(api, volunteer.member)], [75n, before + 25n]);
 	});
 
 	it('stops a market when one of its parties is restricted, and leaves nothing behind', async () => {

@@ -3,8 +3,11 @@
 use alloc::{string::String, vec::Vec};
 use core::num::NonZero;
 use pallet_revive::precompiles::{
-	alloy::{primitives::Address, sol_types::Revert},
-	AddressMapper, Error, Ext, H160,
+	alloy::{
+		primitives::{Address, IntoLogData},
+		sol_types::Revert,
+	},
+	AddressMapper, Error, Ext, RuntimeCosts, H160, H256,
 };
 use polkadot_sdk::{
 	frame_support::{ensure, traits::Get, weights::Weight},
@@ -51,6 +54,18 @@ pub fn charge_reads<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, reads: 
 /// Charges a weight.
 pub fn charge<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, weight: Weight) -> Result<(), Error> {
 	env.charge(weight)?;
+	Ok(())
+}
+
+/// Writes and charges a log.
+pub fn log<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: impl IntoLogData) -> Result<(), Error> {
+	let (topics, data) = event.into_log_data().split();
+	let topics: Vec<H256> = topics.into_iter().map(|topic| H256(topic.0)).collect();
+	env.frame_meter_mut().charge_weight_token(RuntimeCosts::DepositEvent {
+		num_topic: topics.len() as u32,
+		len: data.len() as u32,
+	})?;
+	env.deposit_event(topics, data.to_vec());
 	Ok(())
 }
 

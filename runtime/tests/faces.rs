@@ -22,22 +22,22 @@ const FILINGS: H160 = face(0x02);
 const CASES: H160 = face(0x03);
 const ALERTS: H160 = face(0x04);
 
-const fn face(number: u8) -> H160 {
+pub(crate) const fn face(number: u8) -> H160 {
 	H160([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0c, number, 0, 0])
 }
 
-fn ethereum_account(address: H160) -> AccountId {
+pub(crate) fn ethereum_account(address: H160) -> AccountId {
 	let mut account = [0xEE; 32];
 	account[..20].copy_from_slice(address.as_bytes());
 	account.into()
 }
 
-fn to_alloy(address: H160) -> Address {
+pub(crate) fn to_alloy(address: H160) -> Address {
 	address.0.into()
 }
 
 /// The Ethereum address of a native key.
-fn address(uri: &str) -> Address {
+pub(crate) fn address(uri: &str) -> Address {
 	<<Runtime as pallet_revive::Config>::AddressMapper as pallet_revive::AddressMapper<Runtime>>::to_address(&account(
 		uri,
 	))
@@ -52,10 +52,15 @@ fn limits() -> TransactionLimits<Runtime> {
 	}
 }
 
-/// Calls an address as a key: the returned bytes, the reason of a revert, or the error.
-fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
+/// Calls an address as a native key: the returned bytes, the reason of a revert, or the error.
+pub(crate) fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
+	raw_as(account(uri), to, data, value)
+}
+
+/// The same as any account.
+pub(crate) fn raw_as(key: AccountId, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
 	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
-		RuntimeOrigin::signed(account(uri)),
+		RuntimeOrigin::signed(key),
 		to,
 		value.into(),
 		limits(),
@@ -70,7 +75,7 @@ fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String
 	Ok(outcome.data)
 }
 
-fn ask<C: SolCall>(uri: &str, to: H160, call: C) -> Result<C::Return, String> {
+pub(crate) fn ask<C: SolCall>(uri: &str, to: H160, call: C) -> Result<C::Return, String> {
 	let data = raw(uri, to, call.abi_encode(), 0)?;
 	Ok(C::abi_decode_returns(&data).expect("the return type of the interface"))
 }
@@ -127,17 +132,17 @@ fn head_office(call: impl Into<RuntimeCall>) {
 
 /// How a forwarder hands a call on.
 #[derive(Clone, Copy, PartialEq)]
-enum By {
+pub(crate) enum By {
 	Call,
 	Static,
 	Delegate,
-	/// A call that is undone whatever came of it, as an enclosing revert does.
+	/// A call that is undone whatever came of it, as an enclosing revert does; with its answer.
 	CallAndRevert,
 }
 
 /// What a contract is made from that hands what it is called with, value included, to an address, and returns what came
 /// back.
-fn forwarding(by: By, to: H160) -> Vec<u8> {
+pub(crate) fn forwarding(by: By, to: H160) -> Vec<u8> {
 	let mut code = vec![0x36, 0x5f, 0x5f, 0x37]; // the call's data into memory
 	code.extend([0x5f, 0x5f, 0x36, 0x5f]); // where the answer goes, and where the data is
 	if matches!(by, By::Call | By::CallAndRevert) {
@@ -153,7 +158,7 @@ fn forwarding(by: By, to: H160) -> Vec<u8> {
 	});
 	code.extend([0x3d, 0x5f, 0x5f, 0x3e]); // the answer into memory
 	if by == By::CallAndRevert {
-		code.extend([0x5f, 0x5f, 0xfd]);
+		code.extend([0x3d, 0x5f, 0xfd]);
 	} else {
 		let target = code.len() as u8 + 6;
 		code.extend([0x60, target, 0x57]); // went well?
@@ -171,9 +176,14 @@ fn initial(code: Vec<u8>) -> Vec<u8> {
 	init
 }
 
+/// Deploys a contract that hands what it is called with to a face.
+pub(crate) fn forwarder_to(face: H160, by: By) -> H160 {
+	deploy(forwarding(by, face))
+}
+
 /// Deploys a contract that hands what it is called with to the coin's face.
 fn forwarder(by: By) -> H160 {
-	deploy(forwarding(by, TOKEN))
+	forwarder_to(TOKEN, by)
 }
 
 fn deploy(init: Vec<u8>) -> H160 {
@@ -195,7 +205,7 @@ fn deploy(init: Vec<u8>) -> H160 {
 }
 
 /// Files a contract as a member.
-fn file_contract(address: H160) -> MemberId {
+pub(crate) fn file_contract(address: H160) -> MemberId {
 	let code_hash = sp_io::hashing::keccak_256(&pallet_revive::Pallet::<Runtime>::code(&address)).into();
 	head_office(pallet_identity_filing::Call::file_contract {
 		home: BranchId(1),
@@ -205,7 +215,7 @@ fn file_contract(address: H160) -> MemberId {
 	IdentityFiling::member_of(&ethereum_account(address)).expect("it is filed")
 }
 
-fn frozen(member: MemberId) -> CaseId {
+pub(crate) fn frozen(member: MemberId) -> CaseId {
 	ok(
 		"//Supervisor1",
 		pallet_freeze_control::Call::open_case {

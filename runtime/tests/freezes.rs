@@ -59,7 +59,7 @@ fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
 }
 
 /// Binds an Ethereum key to the member of a native one; returns its address.
-fn link(uri: &str, member: MemberId) -> H160 {
+pub(crate) fn link(uri: &str, member: MemberId) -> H160 {
 	let (pair, address) = wallet(uri);
 	let key = ethereum_account(address);
 	let payload = IdentityFiling::link_payload(member, &key);

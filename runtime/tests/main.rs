@@ -1,5 +1,6 @@
 //! Flows on the real runtime.
 
+mod activities;
 #[cfg(feature = "try-runtime")]
 mod checks;
 mod coins;

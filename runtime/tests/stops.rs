@@ -37,11 +37,11 @@ fn name(pallet: &str, call: &str) -> RuntimeCallNameOf<Runtime> {
 	(bounded(pallet), bounded(call))
 }
 
-fn pause(pallet: &str, call: &str) {
+pub(crate) fn pause(pallet: &str, call: &str) {
 	assert_ok!(TxPause::pause(head_office(2, 5), name(pallet, call)));
 }
 
-fn enter() {
+pub(crate) fn enter() {
 	assert_ok!(SafeMode::force_enter(head_office(2, 5)));
 	assert!(SafeMode::is_entered());
 }

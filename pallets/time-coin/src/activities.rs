@@ -79,27 +79,45 @@ impl<T: Config> Pallet<T> {
 		Self::officer(key, activity.terms.branch, &OFFICERS).ok_or(fault)
 	}
 
+	/// The person behind a contract: the member whose key has signed the transaction in which the contract acts, by a role
+	/// key too. None if `key` has signed it itself, or the signer is nobody.
+	pub(crate) fn behind(key: &T::AccountId, signer: &T::AccountId) -> Option<MemberId> {
+		if key == signer {
+			return None;
+		}
+		let own = T::Members::controller(signer).map(|controller| controller.member);
+		own.or_else(|| T::Roles::holder(signer).map(|holder| holder.member))
+	}
+
+	/// Who has asked for what `acting` does with `key`, for the gate.
+	pub(crate) fn asking(key: &T::AccountId, signer: &T::AccountId, acting: MemberId) -> Option<MemberId> {
+		if key == signer {
+			Some(acting)
+		} else {
+			Self::behind(key, signer)
+		}
+	}
+
 	/// Checks that a branch can settle what it begins.
 	pub(crate) fn check_branch(branch: BranchId) -> Result<(), Error<T>> {
 		ensure!(T::Roles::branch_in_force(branch), Error::<T>::BranchNotInForce);
 		Ok(())
 	}
 
-	/// Who may publish for a branch: its officers, and the organisations that are filed with it.
+	/// Who may publish for a branch: its officers, and the organisations and contracts that are filed with it.
 	fn publisher(key: &T::AccountId, branch: BranchId) -> Result<MemberId, Error<T>> {
 		if let Some(officer) = Self::officer(key, branch, &OFFICERS) {
 			return Ok(officer);
 		}
 		let controller = T::Members::controller(key).ok_or(Error::<T>::NotOfficer)?;
 		let summary = T::Members::summary(controller.member).ok_or(Error::<T>::UnknownMember)?;
-		ensure!(
-			summary.kind == MemberKind::Organisation && summary.home == branch,
-			Error::<T>::NotOfficer
-		);
+		let is_body = matches!(summary.kind, MemberKind::Organisation | MemberKind::Contract);
+		ensure!(is_body && summary.home == branch, Error::<T>::NotOfficer);
 		Self::own_member(key).map(|summary| summary.member)
 	}
 
-	pub(crate) fn do_publish(key: &T::AccountId, terms: Terms) -> DispatchResult {
+	/// Publishes an activity with a key, as the call does; its number.
+	pub fn do_publish(key: &T::AccountId, terms: Terms) -> Result<ActivityId, DispatchError> {
 		let publisher = Self::publisher(key, terms.branch)?;
 		Self::check_branch(terms.branch)?;
 		let now = T::Time::now();
@@ -158,10 +176,17 @@ impl<T: Config> Pallet<T> {
 			branch,
 			publisher,
 		});
-		Ok(())
+		Ok(id)
 	}
 
-	pub(crate) fn do_fund(key: &T::AccountId, id: ActivityId) -> DispatchResult {
+	/// Puts the coins for an activity in escrow with a key, in a transaction that `signer` has signed: another one if the
+	/// key is a contract's. With [`Execution::Immediate`] a hold is never executed later.
+	pub fn do_fund(
+		key: &T::AccountId,
+		signer: &T::AccountId,
+		id: ActivityId,
+		execution: Execution,
+	) -> Result<MoveOutcome, DispatchError> {
 		let activity = Self::known_activity(id)?;
 		let terms = &activity.terms;
 		let recipient = match (terms.funding, terms.recipient) {
@@ -183,7 +208,7 @@ impl<T: Config> Pallet<T> {
 			amount,
 			signers: Signers {
 				acting: Some(acting),
-				origin: Some(acting),
+				origin: Self::asking(key, signer, acting),
 				..Default::default()
 			},
 			branch: terms.branch,
@@ -191,7 +216,7 @@ impl<T: Config> Pallet<T> {
 			claimed: None,
 			record: None,
 		};
-		let outcome = Self::do_move(order, Stage::Booking, Execution::Deferrable, HoldCause::Funding(id))?;
+		let outcome = Self::do_move(order, Stage::Booking, execution, HoldCause::Funding(id))?;
 		if !matches!(outcome, MoveOutcome::Refused(_)) {
 			Self::acted(acting, recipient, Act::Fund, amount);
 		}
@@ -203,16 +228,17 @@ impl<T: Config> Pallet<T> {
 			MoveOutcome::Held { .. } => Self::set_escrow(id, EscrowState::Held),
 			MoveOutcome::Refused(_) => {}
 		}
-		Ok(())
+		Ok(outcome)
 	}
 
-	pub(crate) fn do_close(key: &T::AccountId, id: ActivityId) -> DispatchResult {
+	/// Ends the bookings of an activity with a key, as the call does; who has closed it.
+	pub fn do_close(key: &T::AccountId, id: ActivityId) -> Result<MemberId, DispatchError> {
 		let activity = Self::known_activity(id)?;
 		let recipient = activity.terms.recipient;
 		let by = Self::acting(key, &activity, |member| Self::is_recipient_side(member, recipient))?;
 		if activity.state == ActivityState::Closed {
 			let order = Self::surplus_order(id, &activity).ok_or(Error::<T>::ActivityNotOpen)?;
-			return Self::do_decided_move(order).map(|_| ());
+			return Self::do_decided_move(order).map(|_| by);
 		}
 		Activities::<T>::insert(
 			id,
@@ -223,7 +249,7 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::return_surplus(id);
 		Self::deposit_event(Event::ActivityClosed { activity: id, by });
-		Ok(())
+		Ok(by)
 	}
 
 	/// Returns what the escrow has beyond the need of open services. If the recipient's lots have no room now, the coins

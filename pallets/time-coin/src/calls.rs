@@ -9,8 +9,8 @@ mod calls {
 	impl<T: Config> Pallet<T> {
 		/// Publishes an activity or training (活动, 培训; seed §2.4).
 		///
-		/// Origin: officer (clerk, reviewer, manager) of the branch that runs it, or own key of an organisation that is filed with
-		/// that branch.
+		/// Origin: officer (clerk, reviewer, manager) of the branch that runs it, or own key of an organisation or contract that
+		/// is filed with that branch.
 		///
 		/// Parameters:
 		/// - `terms`: what is offered; times in milliseconds, the rate in hundredths of a coin per quarter of an hour. The start
@@ -24,7 +24,7 @@ mod calls {
 		#[pallet::weight(T::WeightInfo::publish().saturating_add(Pallet::<T>::seams(5, 2, 0)))]
 		pub fn publish(origin: OriginFor<T>, terms: Terms) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_publish(&key, terms)
+			Self::do_publish(&key, terms).map(|_| ())
 		}
 
 		/// Puts the recipient's coins for all places of an activity in escrow (seed §4.3.2-3, booking).
@@ -43,7 +43,7 @@ mod calls {
 			.saturating_add(T::Delegation::weight()))]
 		pub fn fund(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_fund(&key, activity)
+			Self::do_fund(&key, &key, activity, Execution::Deferrable).map(|_| ())
 		}
 
 		/// Ends the bookings of an activity and returns the coins in escrow that no open service needs. If the recipient's
@@ -63,7 +63,7 @@ mod calls {
 			.saturating_add(T::Delegation::weight()))]
 		pub fn close(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_close(&key, activity)
+			Self::do_close(&key, activity).map(|_| ())
 		}
 
 		/// Takes a place in an activity.
@@ -82,7 +82,7 @@ mod calls {
 		#[pallet::weight(T::WeightInfo::book().saturating_add(Pallet::<T>::seams(3 + u64::from(MAX_QUALIFICATIONS), 1, 1)))]
 		pub fn book(origin: OriginFor<T>, activity: ActivityId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_book(&key, activity)
+			Self::do_book(&key, &key, activity).map(|_| ())
 		}
 
 		/// Reports the start of a service. It has started when both sides have reported; the later claim counts.
@@ -108,7 +108,7 @@ mod calls {
 			start: Moment,
 		) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_check_in(&key, activity, volunteer, start)
+			Self::do_check_in(&key, &key, activity, volunteer, start).map(|_| ())
 		}
 
 		/// Reports the end of a service. It has ended when both sides have reported; the earlier claim counts.
@@ -132,7 +132,7 @@ mod calls {
 			end: Moment,
 		) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_check_out(&key, activity, volunteer, end)
+			Self::do_check_out(&key, &key, activity, volunteer, end).map(|_| ())
 		}
 
 		/// Confirms a service that has ended. Silence confirms nothing.
@@ -152,7 +152,7 @@ mod calls {
 			.saturating_add(T::Delegation::weight()))]
 		pub fn confirm(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_confirm(&key, activity, volunteer)
+			Self::do_confirm(&key, &key, activity, volunteer).map(|_| ())
 		}
 
 		/// Accepts a late record, which needs a reviewer besides the countersigner.
@@ -215,7 +215,7 @@ mod calls {
 			.saturating_add(T::Delegation::weight()))]
 		pub fn cancel(origin: OriginFor<T>, activity: ActivityId, volunteer: MemberId) -> DispatchResult {
 			let key = ensure_signed(origin)?;
-			Self::do_cancel(&key, activity, volunteer)
+			Self::do_cancel(&key, activity, volunteer).map(|_| ())
 		}
 
 		/// Gives coins to another member (转赠; seed §4.3.2-3).

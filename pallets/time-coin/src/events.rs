@@ -72,7 +72,7 @@ mod events {
 			activity: ActivityId,
 			/// Branch that runs it.
 			branch: BranchId,
-			/// Officer who published it.
+			/// Officer, organisation or contract that published it.
 			publisher: MemberId,
 		},
 		/// The recipient's coins are in escrow.

@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 		let hold = Self::open_hold(id)?;
 		let released = match hold.execution {
 			Execution::Immediate => {
-				Self::unlock_held(id, &hold)?;
+				Self::put_back(id, &hold)?;
 				Released::Unlocked
 			}
 			Execution::Deferrable => match Self::do_released_move(Self::held_order(id, &hold)?, hold.facts.stage)? {

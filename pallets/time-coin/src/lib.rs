@@ -71,6 +71,7 @@ pub use gifts::{Days, GIFT_DAYS, GIFT_HOURS};
 pub use moves::{Issue, Order, Source, Target};
 pub use offers::COUNTERSIGN;
 pub use pallet::*;
+pub use services::Reported;
 pub use types::*;
 pub use weights::WeightInfo;
 

@@ -16,6 +16,15 @@ enum Side {
 	Onsite(MemberId),
 }
 
+/// What became of a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reported {
+	/// Who has reported.
+	pub by: MemberId,
+	/// The start or end that counts, when both sides have reported it.
+	pub agreed: Option<Moment>,
+}
+
 /// A change of a volunteer's calendar that only has to be written.
 struct CalendarPlan {
 	without: Option<(u64, DayList)>,
@@ -34,7 +43,9 @@ impl<T: Config> Pallet<T> {
 		Services::<T>::get(id, volunteer).ok_or(Error::<T>::UnknownService)
 	}
 
-	pub(crate) fn do_book(key: &T::AccountId, id: ActivityId) -> DispatchResult {
+	/// Takes a place with a key, in a transaction that `signer` has signed: another one if the key is a contract's. The
+	/// volunteer.
+	pub fn do_book(key: &T::AccountId, signer: &T::AccountId, id: ActivityId) -> Result<MemberId, DispatchError> {
 		let volunteer = Self::own_member(key)?;
 		let member = volunteer.member;
 		let mut activity = Self::known_activity(id)?;
@@ -67,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			amount: activity.share,
 			signers: Signers {
 				acting: Some(member),
-				origin: Some(member),
+				origin: Self::asking(key, signer, member),
 				..Default::default()
 			},
 			branch: terms.branch,
@@ -98,7 +109,7 @@ impl<T: Config> Pallet<T> {
 			activity: id,
 			volunteer: member,
 		});
-		Ok(())
+		Ok(member)
 	}
 
 	/// Whether a volunteer may give a service of an activity now: what the activity asks for, and what the stages of
@@ -114,20 +125,39 @@ impl<T: Config> Pallet<T> {
 			&& admitted(terms.kind.stage())
 	}
 
-	/// Who reports with this key: the volunteer, or somebody on site for the recipient, who is another person.
-	fn side(key: &T::AccountId, activity: &Activity, volunteer: MemberId) -> Result<Side, Error<T>> {
+	/// Who reports with this key: the volunteer, or somebody on site for the recipient, who is another person. The person
+	/// behind a contract must not be of the other side.
+	fn side(
+		key: &T::AccountId,
+		signer: &T::AccountId,
+		activity: &Activity,
+		volunteer: MemberId,
+	) -> Result<Side, Error<T>> {
 		let recipient = activity.terms.recipient;
+		let behind = Self::behind(key, signer);
 		if T::Members::controller(key).is_some_and(|controller| controller.member == volunteer) {
+			ensure!(
+				!behind.is_some_and(|person| Self::is_recipient_side(person, recipient)),
+				Error::<T>::SamePerson
+			);
 			return Self::own_member(key).map(|_| Side::Volunteer);
 		}
 		let member = Self::acting(key, activity, |member| Self::is_recipient_side(member, recipient))?;
-		ensure!(member != volunteer, Error::<T>::SamePerson);
-		// Nobody but the recipient himself vouches for his own family.
+		for person in [Some(member), behind].into_iter().flatten() {
+			Self::check_witness(person, recipient, volunteer)?;
+		}
+		Ok(Side::Onsite(member))
+	}
+
+	/// Checks that a person may speak for the recipient of a service: not the volunteer, and of the volunteer's relations
+	/// nobody but the recipient himself.
+	fn check_witness(person: MemberId, recipient: Option<MemberId>, volunteer: MemberId) -> Result<(), Error<T>> {
+		ensure!(person != volunteer, Error::<T>::SamePerson);
 		ensure!(
-			recipient == Some(member) || !T::Members::related(member, volunteer),
+			recipient == Some(person) || !T::Members::related(person, volunteer),
 			Error::<T>::Related
 		);
-		Ok(Side::Onsite(member))
+		Ok(())
 	}
 
 	/// Enters one side's claim.
@@ -157,12 +187,14 @@ impl<T: Config> Pallet<T> {
 		Ok(rules::is_late(claim, now, T::LateTolerance::get()))
 	}
 
-	pub(crate) fn do_check_in(
+	/// Reports a start with a key, in a transaction that `signer` has signed: another one if the key is a contract's.
+	pub fn do_check_in(
 		key: &T::AccountId,
+		signer: &T::AccountId,
 		id: ActivityId,
 		volunteer: MemberId,
 		claim: Moment,
-	) -> DispatchResult {
+	) -> Result<Reported, DispatchError> {
 		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		ensure!(service.state == ServiceState::Booked, Error::<T>::WrongState);
@@ -170,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		let summary = T::Members::summary(volunteer).ok_or(Error::<T>::UnknownMember)?;
 		ensure!(Self::is_fit(&summary, &activity), Error::<T>::VolunteerLapsed);
 		service.late |= Self::check_claim(claim)?;
-		let side = Self::side(key, &activity, volunteer)?;
+		let side = Self::side(key, signer, &activity, volunteer)?;
 		let by = Self::report(&mut service.start, side, volunteer, claim)?;
 		let agreed = service.start.latest();
 		let calendar = match agreed {
@@ -198,22 +230,24 @@ impl<T: Config> Pallet<T> {
 			claim,
 			agreed,
 		});
-		Ok(())
+		Ok(Reported { by, agreed })
 	}
 
-	pub(crate) fn do_check_out(
+	/// Reports an end, as [`Self::do_check_in`] a start.
+	pub fn do_check_out(
 		key: &T::AccountId,
+		signer: &T::AccountId,
 		id: ActivityId,
 		volunteer: MemberId,
 		claim: Moment,
-	) -> DispatchResult {
+	) -> Result<Reported, DispatchError> {
 		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		ensure!(service.state == ServiceState::Running, Error::<T>::WrongState);
 		let start = service.start.latest().ok_or(Error::<T>::WrongState)?;
 		service.late |= Self::check_claim(claim)?;
 		ensure!(claim > start, Error::<T>::EndBeforeStart);
-		let side = Self::side(key, &activity, volunteer)?;
+		let side = Self::side(key, signer, &activity, volunteer)?;
 		let by = Self::report(&mut service.end, side, volunteer, claim)?;
 		let claimed = service.claimed();
 		let calendar = match claimed {
@@ -237,10 +271,17 @@ impl<T: Config> Pallet<T> {
 			claim,
 			agreed,
 		});
-		Ok(())
+		Ok(Reported { by, agreed })
 	}
 
-	pub(crate) fn do_confirm(key: &T::AccountId, id: ActivityId, volunteer: MemberId) -> DispatchResult {
+	/// Confirms a service with a key, in a transaction that `signer` has signed: another one if the key is a contract's.
+	/// Who has confirmed.
+	pub fn do_confirm(
+		key: &T::AccountId,
+		signer: &T::AccountId,
+		id: ActivityId,
+		volunteer: MemberId,
+	) -> Result<MemberId, DispatchError> {
 		let activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		ensure!(service.state == ServiceState::Ended, Error::<T>::WrongState);
@@ -258,13 +299,13 @@ impl<T: Config> Pallet<T> {
 			Some(recipient) => Self::sanction(confirmer, recipient, Act::Confirm, amount)?,
 			None => Sanction::default(),
 		};
-		ensure!(
-			terms.recipient == Some(confirmer) || !T::Members::related(confirmer, volunteer),
-			Error::<T>::Related
-		);
-		// New coins need three persons besides the volunteer: on site, confirming, countersigning.
-		if terms.funding == Funding::BranchPool {
-			ensure!(!service.onsite().contains(&Some(confirmer)), Error::<T>::SamePerson);
+		let persons = [Some(confirmer), Self::behind(key, signer)];
+		for person in persons.into_iter().flatten() {
+			Self::check_witness(person, terms.recipient, volunteer)?;
+			// New coins need three persons besides the volunteer: on site, confirming, countersigning.
+			if terms.funding == Funding::BranchPool {
+				ensure!(!service.onsite().contains(&Some(person)), Error::<T>::SamePerson);
+			}
 		}
 
 		service.state = ServiceState::Confirmed;
@@ -281,7 +322,7 @@ impl<T: Config> Pallet<T> {
 			volunteer,
 			confirmer,
 		});
-		Ok(())
+		Ok(confirmer)
 	}
 
 	pub(crate) fn do_co_confirm(key: &T::AccountId, id: ActivityId, volunteer: MemberId) -> DispatchResult {
@@ -312,7 +353,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel(key: &T::AccountId, id: ActivityId, volunteer: MemberId) -> DispatchResult {
+	/// Ends a service without pay with a key, as the call does; who has cancelled it.
+	pub fn do_cancel(key: &T::AccountId, id: ActivityId, volunteer: MemberId) -> Result<MemberId, DispatchError> {
 		let mut activity = Self::known_activity(id)?;
 		let mut service = Self::known_service(id, volunteer)?;
 		let recipient = activity.terms.recipient;
@@ -340,7 +382,7 @@ impl<T: Config> Pallet<T> {
 			volunteer,
 			by: Some(by),
 		});
-		Ok(())
+		Ok(by)
 	}
 
 	/// Whether neither start, end nor plan of a service can be reported any more.

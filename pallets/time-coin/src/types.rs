@@ -226,7 +226,7 @@ pub struct Activity {
 	pub terms: Terms,
 	/// The most that one place can be paid, the tolerance included. Fixed here, so that the escrow is never short.
 	pub share: Balance,
-	/// Officer who published it.
+	/// Officer, organisation or contract that published it.
 	pub publisher: MemberId,
 	/// Block time of publication.
 	pub published_at: Moment,

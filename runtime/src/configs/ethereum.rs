@@ -39,6 +39,7 @@ impl pallet_revive::Config for Runtime {
 		timebank_precompiles::IdentityFilingView<Self>,
 		timebank_precompiles::FreezeControlView<Self>,
 		timebank_precompiles::AnomalyMonitorView<Self>,
+		timebank_precompiles::ActivitiesFace<Self>,
 	);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;

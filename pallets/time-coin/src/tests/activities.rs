@@ -70,6 +70,21 @@ fn publishes_when_an_organisation_of_the_branch_asks() {
 }
 
 #[test]
+fn publishes_when_a_contract_of_the_branch_asks() {
+	ample().build_and_execute(|| {
+		let publish = |key: u64| TimeCoin::publish(signed(key), pool_terms());
+		set_member(FRIEND, |member| {
+			member.kind = MemberKind::Contract;
+			member.home = OTHER_BRANCH;
+		});
+		assert_noop!(publish(FRIEND), TestError::NotOfficer);
+		set_member(FRIEND, |member| member.home = BRANCH);
+		assert_ok!(publish(FRIEND));
+		assert_eq!(TimeCoin::activity(ActivityId(0)).unwrap().publisher, id(FRIEND));
+	});
+}
+
+#[test]
 fn begins_nothing_when_the_branch_is_closed() {
 	ample().build_and_execute(|| {
 		issue(ELDER, 250);

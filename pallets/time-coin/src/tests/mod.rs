@@ -3,6 +3,7 @@
 mod activities;
 mod allowances;
 mod batches;
+mod behind;
 mod calendar;
 mod caps;
 mod clearing;
