@@ -17,7 +17,7 @@ use timebank_runtime::{
 	RuntimeOrigin, System, TimeCoin,
 };
 
-const TOKEN: H160 = face(0x01);
+pub(crate) const TOKEN: H160 = face(0x01);
 const FILINGS: H160 = face(0x02);
 const CASES: H160 = face(0x03);
 const ALERTS: H160 = face(0x04);
@@ -32,12 +32,12 @@ fn ethereum_account(address: H160) -> AccountId {
 	account.into()
 }
 
-fn to_alloy(address: H160) -> Address {
+pub(crate) fn to_alloy(address: H160) -> Address {
 	address.0.into()
 }
 
 /// The Ethereum address of a native key.
-fn address(uri: &str) -> Address {
+pub(crate) fn address(uri: &str) -> Address {
 	<<Runtime as pallet_revive::Config>::AddressMapper as pallet_revive::AddressMapper<Runtime>>::to_address(&account(
 		uri,
 	))
@@ -53,7 +53,7 @@ fn limits() -> TransactionLimits<Runtime> {
 }
 
 /// Calls an address as a key: the returned bytes, the reason of a revert, or the error.
-fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
+pub(crate) fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
 	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
 		RuntimeOrigin::signed(account(uri)),
 		to,
@@ -70,13 +70,13 @@ fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String
 	Ok(outcome.data)
 }
 
-fn ask<C: SolCall>(uri: &str, to: H160, call: C) -> Result<C::Return, String> {
+pub(crate) fn ask<C: SolCall>(uri: &str, to: H160, call: C) -> Result<C::Return, String> {
 	let data = raw(uri, to, call.abi_encode(), 0)?;
 	Ok(C::abi_decode_returns(&data).expect("the return type of the interface"))
 }
 
 /// The last event of the coin's face.
-fn logged<E: SolEvent>() -> E {
+pub(crate) fn logged<E: SolEvent>() -> E {
 	last(|event| match event {
 		RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted { contract, data, topics }) if contract == TOKEN => {
 			E::decode_raw_log(topics.iter().map(|topic| topic.0), &data).ok()
@@ -94,17 +94,17 @@ fn approve(uri: &str, spender: Address, value: U256) -> Result<bool, String> {
 	ask(uri, TOKEN, ITimeCoin::approveCall { spender, value })
 }
 
-fn allowance(owner: Address, spender: Address) -> U256 {
+pub(crate) fn allowance(owner: Address, spender: Address) -> U256 {
 	ask("//Elder", TOKEN, ITimeCoin::allowanceCall { owner, spender }).unwrap()
 }
 
-fn transfer_from(uri: &str, from: Address, to: Address, value: u128) -> Result<bool, String> {
+pub(crate) fn transfer_from(uri: &str, from: Address, to: Address, value: u128) -> Result<bool, String> {
 	let value = U256::from(value);
 	ask(uri, TOKEN, ITimeCoin::transferFromCall { from, to, value })
 }
 
 /// A volunteer with 11 coins, an elder and a friend.
-fn members() -> (MemberId, MemberId, MemberId) {
+pub(crate) fn members() -> (MemberId, MemberId, MemberId) {
 	let (volunteer, elder, friend) = (file("//Volunteer"), file("//Elder"), file("//Friend"));
 	serve(("//Volunteer", volunteer), ("//Elder", elder), 11);
 	(volunteer, elder, friend)
@@ -127,7 +127,7 @@ fn head_office(call: impl Into<RuntimeCall>) {
 
 /// How a forwarder hands a call on.
 #[derive(Clone, Copy, PartialEq)]
-enum By {
+pub(crate) enum By {
 	Call,
 	Static,
 	Delegate,
@@ -136,7 +136,7 @@ enum By {
 }
 
 /// Deploys a contract that hands what it is called with, value included, to the coin's face, and returns what came back.
-fn forwarder(by: By) -> H160 {
+pub(crate) fn forwarder(by: By) -> H160 {
 	let mut code = vec![0x36, 0x5f, 0x5f, 0x37]; // the call's data into memory
 	code.extend([0x5f, 0x5f, 0x36, 0x5f]); // where the answer goes, and where the data is
 	if matches!(by, By::Call | By::CallAndRevert) {

@@ -52,14 +52,14 @@ fn sign(pair: &ecdsa::Pair, message: &[u8]) -> KeySignature {
 }
 
 /// An Ethereum key, and its account.
-fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
+pub(crate) fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
 	let pair = ecdsa::Pair::from_string(uri, None).unwrap();
 	let address = sign(&pair, b"who").ethereum_signer(b"who").unwrap();
 	(pair, address)
 }
 
 /// Binds an Ethereum key to the member of a native one; returns its address.
-fn link(uri: &str, member: MemberId) -> H160 {
+pub(crate) fn link(uri: &str, member: MemberId) -> H160 {
 	let (pair, address) = wallet(uri);
 	let key = ethereum_account(address);
 	let payload = IdentityFiling::link_payload(member, &key);

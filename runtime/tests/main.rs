@@ -16,6 +16,7 @@ mod histories;
 mod keys;
 mod lapses;
 mod packets;
+mod permits;
 mod pool;
 mod release;
 mod reliability;
