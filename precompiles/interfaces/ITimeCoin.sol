@@ -61,6 +61,34 @@ interface ITimeCoin {
     /// restricts it counts too. A transfer that is held uses the allowance up.
     function transferFrom(address from, address to, uint256 value) external returns (bool);
 
+    /// Does what `approve` would do for the key of `owner`, if that key has signed it (EIP-2612); anybody may submit it. A
+    /// permit is good once, in the order of `nonces`, until the block time `deadline` (seconds), while the key controls a
+    /// member: what a key has signed ends when it is removed, also for the case that it is bound again. Reverts with
+    /// OpenZeppelin's words as the reason: "ERC2612ExpiredSignature(deadline)", "ERC2612InvalidSigner(signer, owner)",
+    /// "ECDSAInvalidSignature()", "ECDSAInvalidSignatureS(s)"; or as `approve` does.
+    function permit(address owner, address spender, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        external;
+
+    /// The number that the next permit of this key must have. It never comes again.
+    function nonces(address owner) external view returns (uint256);
+
+    /// The hash of the domain that permits are signed with (EIP-712).
+    function DOMAIN_SEPARATOR() external view returns (bytes32);
+
+    /// That domain (EIP-5267): the token's name, version "1", the chain, and this address; no salt, no extensions.
+    function eip712Domain()
+        external
+        view
+        returns (
+            bytes1 fields,
+            string memory name,
+            string memory version,
+            uint256 chainId,
+            address verifyingContract,
+            bytes32 salt,
+            uint256[] memory extensions
+        );
+
     /// Locked coins of the member that `account` controls: put aside for services, held, or taken by a case.
     function lockedOf(address account) external view returns (uint256);
 

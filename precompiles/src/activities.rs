@@ -16,7 +16,7 @@ use polkadot_sdk::{
 	*,
 };
 use timebank_primitives::{
-	ActivityId, BranchId, Contracts, Controller, Digest, Execution, Level, MemberId, Members, MoveOutcome, RegionCode,
+	ActivityId, BranchId, Controller, Digest, Execution, Level, MemberId, Members, MoveOutcome, RegionCode,
 };
 
 /// Types made from the Solidity interface.
@@ -82,7 +82,7 @@ struct Actors<AccountId> {
 }
 
 /// Pays for what a native call does, and refuses it where that call is stopped: calls of contracts pass no filter of
-/// transactions. A filed contract acts only while the code is there that was filed.
+/// transactions.
 fn begin<T>(env: &mut impl Ext<T = T>, native: Call<T>) -> Result<Actors<T::AccountId>, Error>
 where
 	T: pallet_revive::Config
@@ -106,15 +106,8 @@ where
 		.map_err(|_| revert("nobody has signed this"))?;
 	let signer = signer.clone();
 	charge(env, <T as CoinConfig>::Members::weight())?;
-	charge_reads(env, 1)?;
-	let acting = <T as CoinConfig>::Members::controller(&key);
-	let filed = acting.and_then(|Controller { member, .. }| pallet_identity_filing::Pallet::<T>::contract(member));
-	if let Some(filed) = filed {
-		charge(env, <T as pallet_identity_filing::Config>::Contracts::weight())?;
-		let there = <T as pallet_identity_filing::Config>::Contracts::code_hash(filed.address);
-		if there != Some(filed.code_hash) {
-			return Err(revert("the contract's code is not the filed one"));
-		}
+	if let Some(Controller { member, .. }) = <T as CoinConfig>::Members::controller(&key) {
+		unchanged(env, member)?;
 	}
 	Ok(Actors { key, signer })
 }

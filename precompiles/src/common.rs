@@ -14,7 +14,9 @@ use polkadot_sdk::{
 	sp_runtime::DispatchError,
 	*,
 };
-use timebank_primitives::{Balance, Controller, FilingStatus, Level, MemberId, Members, Refusal, Requirement, Stage};
+use timebank_primitives::{
+	Balance, Contracts, Controller, FilingStatus, Level, MemberId, Members, Refusal, Requirement, Stage,
+};
 
 /// The two bytes before the last two of a face's address.
 pub const fn address(number: u16) -> NonZero<u16> {
@@ -54,6 +56,22 @@ pub fn charge_reads<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, reads: 
 /// Charges a weight.
 pub fn charge<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, weight: Weight) -> Result<(), Error> {
 	env.charge(weight)?;
+	Ok(())
+}
+
+/// A filed contract acts only while the code is there that was filed: another contract can come to the same address.
+pub fn unchanged<T>(env: &mut impl Ext<T = T>, member: MemberId) -> Result<(), Error>
+where
+	T: pallet_revive::Config + pallet_identity_filing::Config,
+{
+	charge_reads(env, 1)?;
+	if let Some(filed) = pallet_identity_filing::Pallet::<T>::contract(member) {
+		charge(env, <T as pallet_identity_filing::Config>::Contracts::weight())?;
+		let there = <T as pallet_identity_filing::Config>::Contracts::code_hash(filed.address);
+		if there != Some(filed.code_hash) {
+			return Err(revert("the contract's code is not the filed one"));
+		}
+	}
 	Ok(())
 }
 

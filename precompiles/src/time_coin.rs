@@ -1,16 +1,18 @@
 //! The ERC-20 face of the time coin.
 
 use crate::common::*;
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 use core::marker::PhantomData;
 use pallet_revive::precompiles::{
 	alloy::{
-		primitives::{Address, IntoLogData, U256},
+		primitives::{Address, FixedBytes, U256},
 		sol_types::SolCall,
 	},
-	AddressMatcher, Error, Ext, Precompile, RuntimeCosts, H256,
+	AddressMatcher, Error, Ext, Precompile, H160, H256,
 };
-use pallet_time_coin::{Call, Config as CoinConfig, Pallet as Coin, WITHOUT_END};
+use pallet_time_coin::{
+	Call, Config as CoinConfig, Pallet as Coin, Permit, PermitFault, PermitSignature, SigningDomain, WITHOUT_END,
+};
 use polkadot_sdk::{
 	frame_support::{
 		dispatch::GetDispatchInfo,
@@ -21,7 +23,7 @@ use polkadot_sdk::{
 	*,
 };
 use timebank_primitives::{
-	Balance, Contracts, Controller, Execution, HoldState, MemberId, Members, MoveOutcome, Refusal, Signers, MAX_LOTS,
+	Balance, Controller, Execution, HoldState, MemberId, Members, MoveOutcome, Refusal, Signers, MAX_LOTS,
 };
 
 /// Types made from the Solidity interface.
@@ -30,6 +32,11 @@ pub mod interface {
 	alloy_core::sol!("interfaces/ITimeCoin.sol");
 }
 use interface::ITimeCoin::{self, ITimeCoinCalls, ITimeCoinEvents};
+
+/// The token's name; permits are signed with it.
+const NAME: &str = "Time Coin";
+/// Version of what permits say.
+const PERMIT_VERSION: &str = "1";
 
 /// `ITimeCoin` for a runtime.
 pub struct TimeCoinErc20<T>(PhantomData<T>);
@@ -47,10 +54,10 @@ where
 	const MATCHER: AddressMatcher = AddressMatcher::Fixed(address(0x0C01));
 	const HAS_CONTRACT_INFO: bool = false;
 
-	fn call(_: &[u8; 20], input: &Self::Interface, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+	fn call(address: &[u8; 20], input: &Self::Interface, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		enter(env)?;
 		match input {
-			ITimeCoinCalls::name(_) => Ok(ITimeCoin::nameCall::abi_encode_returns(&String::from("Time Coin"))),
+			ITimeCoinCalls::name(_) => Ok(ITimeCoin::nameCall::abi_encode_returns(&String::from(NAME))),
 			ITimeCoinCalls::symbol(_) => Ok(ITimeCoin::symbolCall::abi_encode_returns(&String::from("TIME"))),
 			ITimeCoinCalls::decimals(_) => Ok(ITimeCoin::decimalsCall::abi_encode_returns(&2)),
 			ITimeCoinCalls::totalSupply(_) => Ok(ITimeCoin::totalSupplyCall::abi_encode_returns(&U256::from(
@@ -93,6 +100,29 @@ where
 				Ok(ITimeCoin::allowanceCall::abi_encode_returns(&allowance(allowed)))
 			}
 			ITimeCoinCalls::previewTransfer(call) => preview(call, env),
+			ITimeCoinCalls::nonces(call) => {
+				charge_reads(env, 1)?;
+				let nonce = Coin::<T>::permit_nonce(&account_of::<T>(&call.owner));
+				Ok(ITimeCoin::noncesCall::abi_encode_returns(&U256::from(nonce)))
+			}
+			ITimeCoinCalls::DOMAIN_SEPARATOR(_) => Ok(ITimeCoin::DOMAIN_SEPARATORCall::abi_encode_returns(
+				&domain(env, address).separator().0.into(),
+			)),
+			ITimeCoinCalls::eip712Domain(_) => {
+				let domain = domain(env, address);
+				Ok(ITimeCoin::eip712DomainCall::abi_encode_returns(
+					&ITimeCoin::eip712DomainReturn {
+						// Name, version, chain and contract; no salt.
+						fields: FixedBytes([0x0f]),
+						name: domain.name.into(),
+						version: domain.version.into(),
+						chainId: U256::from(domain.chain),
+						verifyingContract: domain.contract.0.into(),
+						salt: FixedBytes::ZERO,
+						extensions: Vec::new(),
+					},
+				))
+			}
 			ITimeCoinCalls::transfer(call) => {
 				writable(env)?;
 				transfer(call, env)
@@ -104,6 +134,10 @@ where
 			ITimeCoinCalls::transferFrom(call) => {
 				writable(env)?;
 				transfer_from(call, env)
+			}
+			ITimeCoinCalls::permit(call) => {
+				writable(env)?;
+				permit(call, domain(env, address), env)
 			}
 		}
 	}
@@ -129,22 +163,6 @@ where
 	let controller = <T as CoinConfig>::Members::controller(account).ok_or_else(|| revert(unfiled))?;
 	unchanged(env, controller.member)?;
 	Ok(controller)
-}
-
-/// Whether the code of a filed contract is still the one that was filed.
-fn unchanged<T>(env: &mut impl Ext<T = T>, member: MemberId) -> Result<(), Error>
-where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
-{
-	charge_reads(env, 1)?;
-	if let Some(filed) = pallet_identity_filing::Pallet::<T>::contract(member) {
-		charge(env, <T as pallet_identity_filing::Config>::Contracts::weight())?;
-		let there = <T as pallet_identity_filing::Config>::Contracts::code_hash(filed.address);
-		if there != Some(filed.code_hash) {
-			return Err(revert("the contract's code is not the filed one"));
-		}
-	}
-	Ok(())
 }
 
 /// A member who gives coins by its own key or as a contract.
@@ -210,6 +228,25 @@ fn allowance(amount: Balance) -> U256 {
 	}
 }
 
+/// What contracts mean by an allowance.
+fn allowed(value: U256) -> Result<Balance, Error> {
+	if value == U256::MAX {
+		Ok(WITHOUT_END)
+	} else {
+		amount(value)
+	}
+}
+
+/// Where permits are good: here, on this chain.
+fn domain<T: pallet_revive::Config>(env: &impl Ext<T = T>, address: &[u8; 20]) -> SigningDomain<'static> {
+	SigningDomain {
+		name: NAME,
+		version: PERMIT_VERSION,
+		chain: env.chain_id(),
+		contract: H160(*address),
+	}
+}
+
 /// Does what `previewTransfer` asks about, and undoes it.
 fn preview<T>(call: &ITimeCoin::previewTransferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
 where
@@ -270,12 +307,7 @@ where
 	if let Some(controller) = <T as CoinConfig>::Members::controller(&owner) {
 		unchanged(env, controller.member)?;
 	}
-	let amount = if call.value == U256::MAX {
-		WITHOUT_END
-	} else {
-		amount(call.value)?
-	};
-	Coin::<T>::approve(&owner, &account_of::<T>(&call.spender), amount).map_err(failed)?;
+	Coin::<T>::approve(&owner, &account_of::<T>(&call.spender), allowed(call.value)?).map_err(failed)?;
 	let event = ITimeCoin::Approval {
 		owner: address_of::<T>(&owner),
 		spender: call.spender,
@@ -283,6 +315,51 @@ where
 	};
 	log(env, ITimeCoinEvents::Approval(event))?;
 	Ok(ITimeCoin::approveCall::abi_encode_returns(&true))
+}
+
+/// Gives an allowance that the owner's key has signed. Whoever calls has no part in it.
+fn permit<T>(call: &ITimeCoin::permitCall, domain: SigningDomain, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
+where
+	T: pallet_revive::Config + CoinConfig,
+{
+	charge(env, Coin::<T>::permit_weight())?;
+	let number = |value: U256| sp_core::U256::from_big_endian(&value.to_be_bytes::<32>());
+	let signed = Permit {
+		owner: H160(call.owner.into_array()),
+		spender: H160(call.spender.into_array()),
+		value: number(call.value),
+		deadline: number(call.deadline),
+	};
+	let signature = PermitSignature {
+		v: call.v,
+		r: H256(call.r.0),
+		s: H256(call.s.0),
+	};
+	let (owner, spender) = (account_of::<T>(&call.owner), account_of::<T>(&call.spender));
+	let amount = allowed(call.value)?;
+	Coin::<T>::do_permit(&owner, &spender, amount, &signed, &domain, &signature)
+		.map_err(|fault| permit_failed(fault, call))?;
+	let event = ITimeCoin::Approval {
+		owner: call.owner,
+		spender: call.spender,
+		value: call.value,
+	};
+	log(env, ITimeCoinEvents::Approval(event))?;
+	Ok(Vec::new())
+}
+
+/// OpenZeppelin's words, as a text: a precompile cannot revert with an error of its own (decision 0033).
+fn permit_failed(fault: PermitFault, call: &ITimeCoin::permitCall) -> Error {
+	match fault {
+		PermitFault::Expired => revert(format!("ERC2612ExpiredSignature({})", call.deadline)),
+		PermitFault::MalleableSignature => revert(format!("ECDSAInvalidSignatureS({})", call.s)),
+		PermitFault::InvalidSignature => revert("ECDSAInvalidSignature()"),
+		PermitFault::OtherSigner(signer) => {
+			let signer = Address::from(signer.0);
+			revert(format!("ERC2612InvalidSigner({signer}, {})", call.owner))
+		}
+		PermitFault::Ledger(error) => failed(error),
+	}
 }
 
 /// Pays for a transfer, and refuses it where gifts are stopped. Calls of contracts pass no filter of transactions: whoever
@@ -433,15 +510,4 @@ fn gift<T: CoinConfig>() -> Call<T> {
 		amount: 0,
 		memo: None,
 	}
-}
-
-fn log<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, event: ITimeCoinEvents) -> Result<(), Error> {
-	let (topics, data) = event.into_log_data().split();
-	let topics: Vec<H256> = topics.into_iter().map(|topic| H256(topic.0)).collect();
-	env.frame_meter_mut().charge_weight_token(RuntimeCosts::DepositEvent {
-		num_topic: topics.len() as u32,
-		len: data.len() as u32,
-	})?;
-	env.deposit_event(topics, data.to_vec());
-	Ok(())
 }

@@ -16,7 +16,7 @@
 //!                 --Ledger--> time-coin                 lock, release, move by verdict
 //! identity-filing --OnFilingChange--> time-coin, freeze-control
 //!                 --Affairs--> time-coin, freeze-control  what is open when a filing is to be closed
-//!                 --OnControllerRemoved--> proxies      what a removed key had given is void
+//!                 --OnControllerRemoved--> proxies, permits   what a removed key had given is void
 //! time-coin --Delegation--> identity-filing             what guardians and proxies may do, and how much
 //! all             --Roles--> branch-registry            which role and body is this key
 //! ```

@@ -176,7 +176,7 @@ impl timebank_primitives::Contracts<AccountId> for FiledContracts {
 }
 
 /// Ends the proxies that a removed key had given. Allowances end with the change of the filing, of which the ledger learns
-/// by itself, and an offer of coins is countersigned only if its key still controls the payer; signed permits do not exist.
+/// by itself, and an offer of coins is countersigned only if its key still controls the payer. Signed permits: below.
 pub struct VoidProxies;
 impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn on_controller_removed(key: &AccountId) {
@@ -186,6 +186,21 @@ impl timebank_primitives::OnControllerRemoved<AccountId> for VoidProxies {
 	fn weight() -> Weight {
 		let most = <<Runtime as pallet_proxy::Config>::MaxProxies as Get<u32>>::get();
 		<<Runtime as pallet_proxy::Config>::WeightInfo as pallet_proxy::WeightInfo>::remove_proxies(most)
+	}
+}
+
+/// Ends the permits that a removed Ethereum key has signed and that nobody has submitted. No other key can sign one: nothing
+/// is written for those.
+pub struct VoidPermits;
+impl timebank_primitives::OnControllerRemoved<AccountId> for VoidPermits {
+	fn on_controller_removed(key: &AccountId) {
+		if <Runtime as pallet_revive::Config>::AddressMapper::is_eth_derived(key) {
+			crate::TimeCoin::void_permits(key);
+		}
+	}
+
+	fn weight() -> Weight {
+		crate::TimeCoin::void_permits_weight()
 	}
 }
 

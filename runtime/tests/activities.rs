@@ -3,7 +3,7 @@
 
 use crate::{
 	common::*,
-	faces::{address, ethereum_account, face, file_contract, forwarder_to, frozen, raw_as, to_alloy, By},
+	contracts::{address, ethereum_account, face, file_contract, forwarder_to, frozen, raw_as, to_alloy, By},
 	freezes::link,
 	stops,
 };

@@ -52,7 +52,7 @@ fn sign(pair: &ecdsa::Pair, message: &[u8]) -> KeySignature {
 }
 
 /// An Ethereum key, and its account.
-fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
+pub(crate) fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
 	let pair = ecdsa::Pair::from_string(uri, None).unwrap();
 	let address = sign(&pair, b"who").ethereum_signer(b"who").unwrap();
 	(pair, address)

@@ -1,11 +1,13 @@
 //! Flows on the real runtime.
 
 mod activities;
+mod allowances;
 #[cfg(feature = "try-runtime")]
 mod checks;
 mod coins;
 mod common;
 mod consortium;
+mod contracts;
 mod disputes;
 mod erc20;
 mod faces;
@@ -14,11 +16,13 @@ mod flows;
 mod freezes;
 mod gas;
 mod genesis;
+mod guards;
 mod histories;
 mod keys;
 mod lapses;
 mod packets;
 mod paths;
+mod permits;
 mod pool;
 mod release;
 mod reliability;

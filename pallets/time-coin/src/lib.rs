@@ -44,6 +44,7 @@ mod impls;
 mod lots;
 mod moves;
 mod offers;
+mod permits;
 pub mod purse;
 mod quotas;
 mod reads;
@@ -71,6 +72,7 @@ pub use gifts::{Days, GIFT_DAYS, GIFT_HOURS};
 pub use moves::{Issue, Order, Source, Target};
 pub use offers::COUNTERSIGN;
 pub use pallet::*;
+pub use permits::{Permit, PermitFault, PermitSignature, SigningDomain};
 pub use services::Reported;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -241,6 +243,11 @@ pub mod pallet {
 	/// What members allow others to give away of their coins, by the ERC-20 face.
 	#[pallet::storage]
 	pub type Allowances<T: Config> = StorageMap<_, Twox64Concat, MemberId, AllowanceList<T::AccountId>, ValueQuery>;
+
+	/// How many permits each key has used, and removals of the key that made others void. Never removed: a number must not come
+	/// again. Keys are chosen by their owners: the hasher is safe for them.
+	#[pallet::storage]
+	pub type PermitNonces<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u64, ValueQuery>;
 
 	/// What bounds new coins besides the branches' quotas.
 	#[pallet::storage]

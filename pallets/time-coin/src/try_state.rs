@@ -27,6 +27,7 @@ impl<T: Config> Pallet<T> {
 	/// 13. Days in the index are those that the volunteers' lists have.
 	/// 14. Positions of branches sum to zero in each period, and are the sums of what is owed between pairs.
 	/// 15. Allowances are of something, one per spender.
+	/// 16. Numbers of permits are of keys that have used one or were removed.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let mut origins = BTreeMap::new();
 		Self::check_lots(&mut origins)?;
@@ -45,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_services()?;
 		Self::check_receipts()?;
 		Self::check_allowances()?;
+		Self::check_permits()?;
 		Self::check_offers()?;
 		Self::check_clearing()?;
 		Self::check_calendar()

@@ -71,6 +71,10 @@ pub trait WeightInfo {
 	fn approve() -> Weight;
 	/// End all allowances of a member.
 	fn void_allowances() -> Weight;
+	/// Give an allowance by signature: what the allowance costs, and the recovery of the key.
+	fn permit() -> Weight;
+	/// End what a key has signed.
+	fn void_permits() -> Weight;
 }
 
 /// What anything weighs in the mocks of tests, whose databases cost nothing.
@@ -175,6 +179,12 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn void_allowances() -> Weight {
+		BASE
+	}
+	fn permit() -> Weight {
+		BASE
+	}
+	fn void_permits() -> Weight {
 		BASE
 	}
 }

@@ -18,7 +18,7 @@ impl pallet_identity_filing::Config for Runtime {
 	type Signature = KeySignature;
 	type Affairs = (TimeCoin, FreezeControl);
 	type Contracts = crate::seams::FiledContracts;
-	type OnControllerRemoved = crate::seams::VoidProxies;
+	type OnControllerRemoved = (crate::seams::VoidProxies, crate::seams::VoidPermits);
 	type FreshIdentity = ConstU64<{ 7 * DAY_MS }>;
 	type WeightInfo = crate::weights::pallet_identity_filing::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

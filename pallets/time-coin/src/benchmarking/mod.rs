@@ -607,5 +607,32 @@ mod benches {
 		assert!(!Allowances::<T>::contains_key(owner));
 	}
 
+	/// The last of as many allowances as can be. The signature is that of some Ethereum key, which stands for the volunteer's.
+	#[benchmark]
+	fn permit() {
+		let (owner, key) = scene::<T>().volunteer;
+		allowances::<T>(owner, &key, MAX_ALLOWANCES - 1);
+		let spender = account("spender", MAX_ALLOWANCES, 0);
+		let permitted;
+		#[block]
+		{
+			permitted = Pallet::<T>::do_permit(&key, &spender, WORST, &PERMIT, &PERMIT_DOMAIN, &PERMIT_SIGNATURE);
+		}
+		assert_eq!(permitted, Ok(owner));
+		assert_eq!(Pallet::<T>::allowance(owner, &spender), WORST);
+		assert_eq!(PermitNonces::<T>::get(&key), 1);
+	}
+
+	#[benchmark]
+	fn void_permits() {
+		let (_, key) = scene::<T>().volunteer;
+		PermitNonces::<T>::insert(&key, 1);
+		#[block]
+		{
+			Pallet::<T>::void_permits(&key);
+		}
+		assert_eq!(PermitNonces::<T>::get(&key), 2);
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

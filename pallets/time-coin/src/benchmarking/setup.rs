@@ -3,13 +3,14 @@
 use crate::{
 	types::*, window, Accounts, Activities, Allowance, AllowanceList, Allowances, BranchQuota, BusyDays, Config,
 	DayIndex, Days, Given, GivenTo, Holds, Locked, LotIndex, Lots, NextActivity, NextHold, NextOrigin, OpenBookings,
-	Origins, Pallet, Services, Supply, GIFT_DAYS, GIFT_HOURS, MAX_DAY_ENTRIES, MAX_OPEN_BOOKINGS,
+	Origins, Pallet, Permit, PermitSignature, Services, SigningDomain, Supply, GIFT_DAYS, GIFT_HOURS, MAX_DAY_ENTRIES,
+	MAX_OPEN_BOOKINGS,
 };
 use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_benchmarking,
 	frame_support::{traits::ConstU32, BoundedVec},
-	sp_core::H256,
+	sp_core::{H160, H256, U256},
 };
 use timebank_primitives::*;
 
@@ -330,3 +331,36 @@ pub fn allowances<T: Config>(owner: MemberId, giver: &T::AccountId, count: u32) 
 		AllowanceList::<T::AccountId>::try_from(all).expect("as many as can be"),
 	);
 }
+
+/// A permit that wallets have signed for a test of this pallet (`takes_what_a_wallet_signs`), the first of its key.
+pub(crate) const PERMIT: Permit = Permit {
+	owner: H160([
+		0xf3, 0x9f, 0xd6, 0xe5, 0x1a, 0xad, 0x88, 0xf6, 0xf4, 0xce, 0x6a, 0xb8, 0x82, 0x72, 0x79, 0xcf, 0xff, 0xb9,
+		0x22, 0x66,
+	]),
+	spender: H160([0x11; 20]),
+	value: U256([WORST as u64, 0, 0, 0]),
+	deadline: U256::MAX,
+};
+/// Where it is good.
+pub(crate) const PERMIT_DOMAIN: SigningDomain = SigningDomain {
+	name: "Time Coin",
+	version: "1",
+	chain: 202_609,
+	contract: H160([
+		0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x0c, 0x01,
+		0x00, 0x00,
+	]),
+};
+/// The signature of the owner.
+pub(crate) const PERMIT_SIGNATURE: PermitSignature = PermitSignature {
+	v: 28,
+	r: H256([
+		0x24, 0x9d, 0x22, 0x78, 0xc8, 0x8f, 0xb9, 0x85, 0x03, 0xfd, 0x75, 0x63, 0xef, 0x54, 0x37, 0x19, 0xb2, 0x16,
+		0x70, 0x2b, 0xf3, 0x6b, 0xe6, 0x02, 0xae, 0x2f, 0x0b, 0xeb, 0x03, 0x8d, 0xe9, 0x7b,
+	]),
+	s: H256([
+		0x26, 0x83, 0x98, 0x84, 0xd3, 0x65, 0x16, 0x0b, 0x76, 0xb5, 0xae, 0x71, 0x61, 0xb9, 0x5f, 0xbd, 0x6f, 0x48,
+		0x10, 0xe3, 0xc8, 0x26, 0x3c, 0xe2, 0xed, 0x19, 0xf9, 0xb9, 0x80, 0x5e, 0xfd, 0x07,
+	]),
+};

@@ -14,6 +14,7 @@ mod delegation;
 mod gifts;
 mod holds;
 mod ledger;
+mod permits;
 mod properties;
 mod receipts;
 mod reviewing;
