@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ContractFactory, JsonRpcProvider, Transaction, Wallet, WebSocketProvider, ZeroAddress, parseEther } from 'ethers';
 import { ALITH, TIME, accountOf, addressOf, admit, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, govern, keyring, until } from '../lib.mjs';
+import { Node, finality, govern, keyring, only, send, until } from '../lib.mjs';
 import { COIN, file, free, serve } from '../people.mjs';
 
 describe('Ethereum clients on the same port', () => {
@@ -52,6 +52,16 @@ describe('Ethereum clients on the same port', () => {
 		const member = await api.call.identityFilingApi.memberOf(accountOf(volunteer.wallet.address));
 		assert.equal(member.unwrap().toNumber(), volunteer.member);
 		assert.ok((await provider.getBalance(volunteer.wallet.address)) > 0n);
+	});
+
+	it('gets a member more fuel from an officer of a branch', async () => {
+		const { address } = volunteer.wallet;
+		const before = await provider.getBalance(address);
+		const topUp = (key, amount) => send(api, api.tx.fuel.topUp(accountOf(key), amount), keys.addFromUri('//Branch1//Clerk'));
+		only(await topUp(address, 10n ** 9n), 'fuel', 'ToppedUp');
+		assert.ok((await provider.getBalance(address)) > before);
+		await assert.rejects(topUp(wallet('stranger', provider).address, 10n ** 9n), /fuel.NotAMember/);
+		await assert.rejects(topUp(address, 10n ** 15n), /fuel.QuotaUsedUp/);
 	});
 
 	it('reads the coins of the member', async () => {
@@ -132,6 +142,28 @@ describe('Ethereum clients on the same port', () => {
 			volunteer.wallet.sendTransaction({ to: address, gasLimit: 21_000n, nonce: next }),
 			{ code: 'NONCE_EXPIRED' },
 		);
+	});
+
+	it('lets a dearer transaction take the place of one that waits', async () => {
+		const { address } = volunteer.wallet;
+		const price = BigInt(await node.request('eth_gasPrice'));
+		const pay = (nonce, gasPrice, data) => volunteer.wallet.sendTransaction({
+			to: address, gasLimit: 100_000n, type: 0, gasPrice, nonce, data,
+		});
+		// When a block comes in between, the first is in it: then once more.
+		await until('both were sent between two blocks', async () => {
+			const nonce = await provider.getTransactionCount(address, 'latest');
+			const slow = await pay(nonce, price);
+			for (const [offer, code] of [[price, 'REPLACEMENT_UNDERPRICED'], [(price * 11n) / 10n, undefined]]) {
+				const [sent, error] = await pay(nonce, offer, '0x07').then((sent) => [sent], (error) => [null, error]);
+				if (error?.code === 'NONCE_EXPIRED') return false;
+				assert.equal(error?.code, code, error?.message);
+				if (!sent) continue;
+				assert.equal((await sent.wait()).status, 1);
+				assert.equal(await provider.getTransactionReceipt(slow.hash), null);
+			}
+			return true;
+		});
 	});
 
 	it('refuses transactions of other chains and damaged ones', async () => {
