@@ -16,14 +16,14 @@ pub const PRIORITIES: u64 = 1_000_000;
 /// Steps of priority that a tenth of the price is worth: more than what transactions differ by for their size and weight.
 pub const TENTH: u64 = 1_000;
 
-/// Tenths that count: what pays with fuel stays behind the calls of those who have used little of their buckets.
-pub const MOST_TENTHS: u64 = PRIORITIES / TENTH - 1;
+/// Tenths that count: what pays with fuel stays behind the calls of those who have used less than half of their buckets.
+pub const MOST_TENTHS: u64 = PRIORITIES / TENTH / 2 - 1;
 
 /// Priority of a transaction that names a price; `base` is what it would have for its size and weight.
 pub fn priority_of_bid(base: u64, tenths: u64) -> u64 {
 	tenths
 		.min(MOST_TENTHS)
-		.saturating_mul(TENTH) // at most all steps
+		.saturating_mul(TENTH) // at most half of all steps
 		.saturating_add(base.min(TENTH - 1))
 }
 
