@@ -210,6 +210,14 @@ impl<C: NodeClient> Chain<C> {
 		Ok(self.canonical(number)? == Some(hash))
 	}
 
+	/// Whether a block is known and of the best chain.
+	pub fn is_best(&self, hash: H256) -> Result<bool, ChainError> {
+		match self.number(hash)? {
+			Some(number) => self.is_canonical(number, hash),
+			None => Ok(false),
+		}
+	}
+
 	/// The number of a block, if it is known.
 	pub fn number(&self, hash: H256) -> Result<Option<u32>, ChainError> {
 		Ok(self.client.number(hash)?)

@@ -33,6 +33,11 @@ impl Told {
 	pub fn until(head: Head) -> Self {
 		Self { head, part: None }
 	}
+
+	/// The block of which only a part was told.
+	pub fn begun(&self) -> Option<H256> {
+		self.part.map(|part| part.block)
+	}
 }
 
 /// Logs so far.

@@ -215,6 +215,13 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 				Ok(json!(fresh))
 			}
 			Wanted::Logs(filter) => {
+				// What a fork said is forgotten when other blocks are final: then nobody can say what is gone.
+				for hash in left.iter().copied().chain(told.begun()) {
+					if !self.index.store.has_block(hash)? && !self.chain.is_best(hash)? {
+						self.filters.remove(id);
+						return Err(not_found());
+					}
+				}
 				let (found, now) = logs_on_the_way(told, &left, &come_to, filter, &self.limits, read)?;
 				*told = now;
 				Ok(json!(found))
