@@ -1,6 +1,6 @@
 //! Why a file cannot be made, or is not believed.
 
-use crate::events::LayoutError;
+use crate::scale::LayoutError;
 use std::fmt;
 use timebank_primitives::{BlockNumber, CaseId, MemberId, MovementId, OriginId};
 

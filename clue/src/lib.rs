@@ -40,18 +40,20 @@ mod export;
 mod file;
 mod heads;
 pub mod layout;
+pub mod scale;
 mod state;
 mod trace;
 mod verify;
 
 pub use archive::{Archive, EvidenceEvent, LedgerEvent};
 pub use error::Error;
-pub use events::{EventLayout, LayoutError};
+pub use events::EventLayout;
 pub use export::{export, Order};
 pub use file::{
 	Body, ClueFile, Entry, Evidence, HeldLock, HeldLot, Holdings, Origin, Part, Segment, Side, Units, FORMAT,
 	MAX_EVIDENCE, MAX_FILE, MAX_MEMBERS, MAX_MOVEMENTS,
 };
 pub use layout::{CaseRecord, CaseStatus, LegalBasis, Lock};
+pub use scale::LayoutError;
 pub use trace::{Direction, Flow, Hop, Limits, LotHop, Trace, Walk, MAX_HOPS, MAX_REACHED};
 pub use verify::{verify, Report};

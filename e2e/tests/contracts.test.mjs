@@ -152,8 +152,8 @@ describe('contracts', () => {
 			level: 1, qualifications: [],
 		};
 		// Nobody but the manager has it act, and only a filed contract is an organisation.
-		await assert.rejects(organisation.connect(volunteer.wallet).offer(terms), (error) => error.revert?.name === 'NotManager');
-		await assert.rejects(managed.offer(terms), (error) => error.revert?.name === 'NotFiled');
+		await reverts(organisation, organisation.connect(volunteer.wallet).offer(terms), 'NotManager');
+		await reverts(organisation, managed.offer(terms), 'NotFiled');
 		const member = await fileContract(organisation);
 		await assert.rejects(managed.offer(terms), (error) => error.reason === 'InsufficientCoins');
 		await (await coin(recipient.wallet).transfer(address, COIN)).wait();

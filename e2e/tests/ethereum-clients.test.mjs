@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { JsonRpcProvider } from 'ethers';
+import { Interface, JsonRpcProvider } from 'ethers';
 import {
 	BaseError, ContractFunctionRevertedError, createPublicClient, createWalletClient, defineChain, getContract, http, parseAbi, webSocket,
 } from 'viem';
@@ -154,6 +154,34 @@ describe('other Ethereum clients', () => {
 		assert.equal(found.logs, 1);
 		assert.match(found.error, /NotWholeQuanta/);
 		assert.equal(found.nonce, 'nonce too low');
+		assert.equal(await free(api, elder.member), before + COIN);
+	});
+
+	// The requests of MetaMask in their order, as its sources and logs show them.
+	it('MetaMask finds out the gas, the fee and the nonce, and sends', async () => {
+		const ask = (method, ...params) => node.request(method, ...params);
+		const from = volunteer.wallet.address.toLowerCase();
+		const block = await ask('eth_getBlockByNumber', 'latest', false);
+		assert.ok(BigInt(block.baseFeePerGas) > 0n, 'a network of EIP-1559');
+		// To who has no code it sends with 21,000 gas and asks no more.
+		assert.equal(await ask('eth_getCode', wallet('somebody').address, 'latest'), '0x');
+		assert.ok(((await ask('eth_getCode', TIME, 'latest')).length) > 2, 'the face is a contract');
+		// Else it asks with 95 % of the block's gas.
+		const data = new Interface(ERC20).encodeFunctionData('transfer', [addressOf(elder.key), COIN]);
+		const most = `0x${(BigInt(block.gasLimit) * 95n / 100n).toString(16)}`;
+		const estimate = BigInt(await ask('eth_estimateGas', { from, to: TIME, value: '0x0', data, gas: most }));
+		const fees = await ask('eth_feeHistory', '0x5', 'latest', [10, 20, 30]);
+		const base = BigInt(fees.baseFeePerGas.at(-1));
+		const nonce = Number(await ask('eth_getTransactionCount', from, 'pending'));
+		const before = await free(api, elder.member);
+		const signed = await volunteer.wallet.signTransaction({
+			type: 2, chainId, nonce, to: TIME, data, gasLimit: estimate * 3n / 2n, maxFeePerGas: base * 2n, maxPriorityFeePerGas: 0n,
+		});
+		const hash = await ask('eth_sendRawTransaction', signed);
+		const receipt = await until('the receipt', () => ask('eth_getTransactionReceipt', hash));
+		assert.equal(receipt.status, '0x1');
+		assert.ok(BigInt(receipt.gasUsed) <= estimate);
+		assert.equal(BigInt(receipt.effectiveGasPrice), base, 'no more is paid than the base fee');
 		assert.equal(await free(api, elder.member), before + COIN);
 	});
 

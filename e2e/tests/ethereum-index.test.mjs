@@ -1,5 +1,6 @@
 // The index of the Ethereum layer through everything that happens to a node's files, and around a stopped chain.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -119,6 +120,38 @@ describe('the index of the Ethereum layer', () => {
 		for (const other of others.slice(0, 2)) truncateSync(other, statSync(other).size - 1);
 		await open(node.base);
 		assert.deepEqual(await history(node, last), before);
+	});
+
+	/** Runs a command of the node on the stopped node's data. */
+	const command = (name, ...args) => execFileSync(
+		process.env.NODE, [name, '--dev', '--chain', node.spec, '--base-path', node.base, ...args], { stdio: 'ignore' },
+	);
+
+	it('gives the same final answers when blocks were taken back', async () => {
+		const last = (await provider.getBlock('finalized')).number;
+		const before = await history(node, last);
+		await close();
+		command('revert', '10');
+		await open(node.base);
+		assert.deepEqual(await history(node, last), before);
+		const next = await pay(await provider.getTransactionCount(alith.address));
+		assert.equal((await next.wait()).status, 1);
+	});
+
+	it('answers for the new chain when the old one was purged', async () => {
+		const sent = await pay(await provider.getTransactionCount(alith.address));
+		const receipt = await sent.wait();
+		const first = await node.request('eth_getBlockByNumber', '0x1', false);
+		await close();
+		command('purge-chain', '-y');
+		await open(node.base);
+		await until('a block', async () => (await provider.getBlockNumber()) > 0);
+		assert.notEqual((await node.request('eth_getBlockByNumber', '0x1', false)).hash, first.hash);
+		assert.equal(await node.request('eth_getTransactionReceipt', sent.hash), null);
+		assert.equal(await node.request('eth_getBlockByHash', receipt.blockHash, false), null);
+		assert.deepEqual(await node.request('eth_getLogs', { fromBlock: '0x0' }), []);
+		assert.equal(await provider.getTransactionCount(alith.address), 0);
+		assert.equal((await (await pay(0)).wait()).status, 1);
 	});
 });
 

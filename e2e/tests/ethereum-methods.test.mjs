@@ -75,16 +75,37 @@ describe('the Ethereum JSON-RPC method by method', () => {
 		});
 	}
 
-	it('runs the instructions of Ethereum', async () => {
-		for (const [area, cases, absent] of OPCODES) {
+	it("runs the instructions of Ethereum, and Ethereum's own contracts", async () => {
+		for (const [area, cases, { absent } = {}] of OPCODES) {
 			const found = await Promise.all(cases.map(async ([code, answer]) => {
-				const call = { from: made.from, to: made.from };
-				const given = await node.request('eth_call', call, 'latest', { [made.from]: { code } }).catch(({ message }) => message);
-				return misfit(answer, given, `the answer of ${code}`);
+				const from = { from: made.from };
+				const asked = typeof code === 'string'
+					? [{ ...from, to: made.from }, 'latest', { [made.from]: { code } }] : [{ ...from, ...code }, 'latest'];
+				const given = await node.request('eth_call', ...asked).catch(({ message }) => message);
+				return misfit(answer, given, `the answer of ${JSON.stringify(code)}`);
 			}));
 			assert.deepEqual(found.filter((wrong) => wrong), [], area);
 			if (!absent) right.add(area);
 		}
+	});
+
+	it('ends executions in the words of Geth', async () => {
+		const run = (code, own) => node.request('eth_call', { from: made.from, to: made.from, ...own }, 'latest', { [made.from]: { code } });
+		const gas = '0x100000';
+		for (const [code, message] of [
+			// A loop; an instruction that nothing has; a jump to nowhere; nothing to add; a stack that grows.
+			['0x5b600056', 'out of gas'], ['0x0c', /^invalid opcode/], ['0x600356', 'invalid jump destination'], ['0x01', 'stack underflow'],
+			['0x5b5f600056', 'stack limit reached 1024'],
+		]) {
+			await assert.rejects(run(code, { gas }), { code: -32000, message }, code);
+		}
+		await assert.rejects(run('0x00', { gas: '0x64', gasPrice: '0x5f5e100' }), { code: -32000, message: 'intrinsic gas too low' });
+		await assert.rejects(run('0x00', { gas, gasPrice: '0x1' }), { code: -32000, message: /^max fee per gas less than block base fee/ });
+		// Calls itself statically with a byte; with a byte it writes.
+		const inner = { [made.from]: { code: '0x36600d575f5f60015f305afa005b60015f5500' } };
+		const options = { tracer: 'callTracer', stateOverrides: inner };
+		const trace = await node.request('debug_traceCall', { from: made.from, to: made.from }, 'latest', options);
+		assert.deepEqual([trace.error, trace.calls.map(({ type, error }) => [type, error])], [undefined, [['STATICCALL', 'write protection']]]);
 	});
 
 	it('answers in all forms of transactions, of blocks and of logs', async () => {

@@ -1,7 +1,7 @@
 // The Ethereum JSON-RPC beyond what a wallet asks: filters, the pool, traces, native movements, limits, errors.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { JsonRpcProvider, WebSocketProvider, ZeroAddress, id, toQuantity, zeroPadValue } from 'ethers';
+import { JsonRpcProvider, Transaction, WebSocketProvider, ZeroAddress, id, toQuantity, zeroPadValue } from 'ethers';
 import { TIME, addressOf, coin, link, wallet } from '../ethereum.mjs';
 import { Node, finality, keyring, only, send, until } from '../lib.mjs';
 import { COIN, file, serve } from '../people.mjs';
@@ -110,6 +110,33 @@ describe('the Ethereum RPC in its breadth', () => {
 		try {
 			for (let count = 0; count < 64; count += 1) await live.send('eth_newBlockFilter', []);
 			await assert.rejects(live.send('eth_newBlockFilter', []), /64 filters/);
+		} finally {
+			await live.destroy();
+		}
+	});
+
+	it('keeps the filters of connections that stay, and of all others those that are asked for', async () => {
+		const batch = async (calls) => {
+			const body = JSON.stringify(calls.map(([method, ...params], id) => ({ jsonrpc: '2.0', id, method, params })));
+			const answer = await fetch(node.http, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+			return answer.json();
+		};
+		const live = new WebSocketProvider(node.ws);
+		try {
+			const kept = await live.send('eth_newBlockFilter', []);
+			await live.send('eth_getFilterChanges', [kept]);
+			const [idle, asked] = [await node.request('eth_newBlockFilter'), await node.request('eth_newBlockFilter')];
+			// More than the node keeps. Over HTTP every batch is a connection of its own.
+			for (let count = 0; count < 17; count += 1) {
+				const made = await batch(Array.from({ length: 64 }, () => ['eth_newBlockFilter']));
+				assert.ok(made.every(({ result }) => /^0x[0-9a-f]{32}$/.test(result)));
+				await node.request('eth_getFilterChanges', asked);
+			}
+			const [{ error }] = (await batch(Array.from({ length: 65 }, () => ['eth_newBlockFilter']))).slice(-1);
+			assert.match(error.message, /64 filters/);
+			await assert.rejects(node.request('eth_getFilterChanges', idle), { code: -32000, message: 'filter not found' });
+			assert.ok(Array.isArray(await node.request('eth_getFilterChanges', asked)));
+			assert.ok(Array.isArray(await live.send('eth_getFilterChanges', [kept])));
 		} finally {
 			await live.destroy();
 		}
@@ -240,6 +267,87 @@ describe('the Ethereum RPC in its breadth', () => {
 		}
 		assert.equal(await node.request('eth_getTransactionReceipt', id('nothing')), null);
 		assert.equal(await node.request('eth_getBlockByNumber', '0xffffff', false), null);
+	});
+
+	it('says what is wrong with a transaction in the words of Geth', async () => {
+		const { address } = volunteer.wallet;
+		const { chainId } = await provider.getNetwork();
+		const nonce = await provider.getTransactionCount(address, 'latest');
+		const sign = (own) => volunteer.wallet.signTransaction({
+			to: address, nonce, gasLimit: 21_000n, gasPrice: 10n ** 8n, chainId, type: 0, ...own,
+		});
+		const unprotected = Transaction.from({ to: address, nonce, gasLimit: 21_000n, gasPrice: 10n ** 8n, type: 0 });
+		unprotected.signature = volunteer.wallet.signingKey.sign(unprotected.unsignedHash);
+		const modern = { type: 2, gasPrice: undefined };
+		const cases = [
+			[unprotected.serialized, /^only replay-protected \(EIP-155\) transactions allowed over RPC$/],
+			[await sign({ chainId: 1n }), new RegExp(`^invalid sender: invalid chain id for signer: have 1 want ${chainId}$`)],
+			[await sign({ type: 1, chainId: 1n }), /^invalid sender: invalid chain id for signer: have 1/],
+			[await sign({ nonce: nonce - 1 }), new RegExp(`^nonce too low: next nonce ${nonce}, tx nonce ${nonce - 1}$`)],
+			[await sign({ gasPrice: 1n }), /^max fee per gas less than block base fee: address 0x[0-9a-f]{40}, maxFeePerGas: 1, baseFee: 100000000$/],
+			[await sign({ ...modern, maxFeePerGas: 1n, maxPriorityFeePerGas: 0n }), /^max fee per gas less than block base fee/],
+			[await sign({ value: 10n ** 24n }), /^insufficient funds for gas \* price \+ value: balance \d+, tx cost \d+, overshot \d+$/],
+			[await sign({ gasLimit: 100n }), /^intrinsic gas too low$/],
+			[await sign({ data: `0x${'00'.repeat(131_072)}` }), /^oversized data: transaction size \d+, limit 131072$/],
+			[await sign({ to: undefined, data: `0x${'00'.repeat(49_153)}` }), /^max initcode size exceeded: code size 49153, limit 49152$/],
+		];
+		for (const [signed, message] of cases) {
+			await assert.rejects(node.request('eth_sendRawTransaction', signed), { code: -32000, message }, `${message}`);
+		}
+		const first = await sign({ gasPrice: 10n ** 9n, nonce: nonce + 3 });
+		await node.request('eth_sendRawTransaction', first);
+		await assert.rejects(node.request('eth_sendRawTransaction', first), { code: -32000, message: 'already known' });
+		// The gap is closed, so that nothing is left for the tests that follow.
+		for (const gap of [nonce, nonce + 1, nonce + 2]) await node.request('eth_sendRawTransaction', await sign({ nonce: gap }));
+		await until('all are in blocks', async () => (await provider.getTransactionCount(address, 'latest')) === nonce + 4);
+	});
+
+	it('estimates within the gas that is given, and says when it is too little', async () => {
+		const data = coin(provider).interface.encodeFunctionData('transfer', [addressOf(elder.key), COIN]);
+		const call = { from: volunteer.wallet.address, to: TIME, data };
+		const enough = await node.request('eth_estimateGas', call);
+		const { gasLimit } = await node.request('eth_getBlockByNumber', 'latest', false);
+		for (const gas of [enough, gasLimit]) assert.equal(await node.request('eth_estimateGas', { ...call, gas }), enough, gas);
+		await assert.rejects(
+			node.request('eth_estimateGas', { ...call, gas: '0x64' }), { code: -32000, message: 'gas required exceeds allowance (100)' },
+		);
+		// With no more than that it goes through.
+		const sent = await volunteer.wallet.sendTransaction({ to: TIME, data, gasLimit: BigInt(enough) });
+		const receipt = await sent.wait();
+		assert.equal(receipt.status, 1);
+		assert.ok(receipt.gasUsed <= BigInt(enough));
+	});
+
+	it('tells pending transactions in full when that is wanted', async () => {
+		const live = new WebSocketProvider(node.ws);
+		try {
+			const told = [];
+			const id = await live.send('eth_subscribe', ['newPendingTransactions', true]);
+			live.websocket.addEventListener('message', ({ data }) => {
+				const { params } = JSON.parse(data);
+				if (params?.subscription === id) told.push(params.result);
+			});
+			const sent = await coin(volunteer.wallet).transfer(addressOf(elder.key), COIN);
+			await sent.wait();
+			const [found] = await until('the transaction', () => {
+				const found = told.filter(({ hash }) => hash === sent.hash);
+				return found.length > 0 && found;
+			});
+			assert.equal(found.from, volunteer.wallet.address.toLowerCase());
+			assert.equal(found.blockHash, null);
+			assert.equal(await live.send('eth_unsubscribe', [id]), true);
+		} finally {
+			await live.destroy();
+		}
+	});
+
+	it('does not say that money is missing when it is gas', async () => {
+		const { address } = volunteer.wallet;
+		const nonce = await provider.getTransactionCount(address, 'latest');
+		await assert.rejects(
+			volunteer.wallet.sendTransaction({ to: address, gasLimit: 100n, gasPrice: 10n ** 8n, nonce, type: 0 }),
+			({ code, message }) => code !== 'INSUFFICIENT_FUNDS' && /intrinsic gas too low/.test(message),
+		);
 	});
 
 	it('refuses a second transaction of a nonce that pays no more', async () => {

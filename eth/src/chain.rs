@@ -57,8 +57,8 @@ impl<C> NodeClient for C where
 /// Why the chain did not answer.
 #[derive(Debug)]
 pub enum ChainError {
-	/// The block's state or body is not on this node.
-	Unavailable(H256),
+	/// The block of a number has no state or body on this node; of no number, it is not on this node at all.
+	Unavailable(Option<u32>),
 	/// A block does not fit together.
 	Derive(DeriveError),
 	/// A runtime cannot be understood.
@@ -70,7 +70,10 @@ pub enum ChainError {
 impl fmt::Display for ChainError {
 	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
 		match self {
-			Self::Unavailable(hash) => write!(f, "block {hash:?} is not available on this node: its state is pruned"),
+			Self::Unavailable(Some(number)) => {
+				write!(f, "block {number} is not available on this node: its state is pruned")
+			}
+			Self::Unavailable(None) => f.write_str("the block is not on this node"),
 			Self::Derive(error) => error.fmt(f),
 			Self::Layout(error) => error.fmt(f),
 			Self::Other(error) => f.write_str(error),
@@ -156,7 +159,7 @@ impl<C: NodeClient> View for Chain<C> {
 	}
 
 	fn derive(&self, hash: H256) -> Result<BlockRecord, ChainError> {
-		let header = self.client.header(hash)?.ok_or(ChainError::Unavailable(hash))?;
+		let header = self.client.header(hash)?.ok_or(ChainError::Unavailable(None))?;
 		let number = *header.number();
 		let parent = *header.parent_hash();
 		let block = ask!(self, hash, eth_block_versioned, BlockInputPayloadV1 => BlockOutputPayloadV1).block;
@@ -178,7 +181,7 @@ impl<C: NodeClient> View for Chain<C> {
 		let body = if receipts.is_empty() && members.is_empty() {
 			Vec::new()
 		} else {
-			self.client.block_body(hash)?.ok_or(ChainError::Unavailable(hash))?
+			self.client.block_body(hash)?.ok_or_else(|| self.unavailable(hash))?
 		};
 		Ok(derive::record(Sources {
 			hash,
@@ -207,6 +210,14 @@ impl<C: NodeClient> Chain<C> {
 		Ok(self.canonical(number)? == Some(hash))
 	}
 
+	/// Whether a block is known and of the best chain.
+	pub fn is_best(&self, hash: H256) -> Result<bool, ChainError> {
+		match self.number(hash)? {
+			Some(number) => self.is_canonical(number, hash),
+			None => Ok(false),
+		}
+	}
+
 	/// The number of a block, if it is known.
 	pub fn number(&self, hash: H256) -> Result<Option<u32>, ChainError> {
 		Ok(self.client.number(hash)?)
@@ -214,7 +225,7 @@ impl<C: NodeClient> Chain<C> {
 
 	/// The signed transaction in an extrinsic of a block.
 	pub fn payload(&self, hash: H256, extrinsic: u32) -> Result<Option<Vec<u8>>, ChainError> {
-		let body = self.client.block_body(hash)?.ok_or(ChainError::Unavailable(hash))?;
+		let body = self.client.block_body(hash)?.ok_or_else(|| self.unavailable(hash))?;
 		let position = usize::try_from(extrinsic).unwrap_or(usize::MAX);
 		Ok(body.get(position).and_then(derive::payload))
 	}
@@ -341,7 +352,7 @@ impl<C: NodeClient> Chain<C> {
 
 	/// A block, and its parent, in whose state it is executed again.
 	fn replayed(&self, hash: H256) -> Result<(H256, Block), ChainError> {
-		let signed = self.client.block(hash)?.ok_or(ChainError::Unavailable(hash))?;
+		let signed = self.client.block(hash)?.ok_or_else(|| self.unavailable(hash))?;
 		Ok((signed.block.header.parent_hash, signed.block))
 	}
 
@@ -383,9 +394,14 @@ impl<C: NodeClient> Chain<C> {
 	fn require_state(&self, at: H256) -> Result<(), ChainError> {
 		match self.client.state_at(at) {
 			Ok(_) => Ok(()),
-			Err(ApiError::UnknownBlock(_)) => Err(ChainError::Unavailable(at)),
+			Err(ApiError::UnknownBlock(_)) => Err(self.unavailable(at)),
 			Err(error) => Err(error.into()),
 		}
+	}
+
+	/// A block is named to clients by its number: its Substrate hash says nothing to them.
+	fn unavailable(&self, hash: H256) -> ChainError {
+		ChainError::Unavailable(self.client.number(hash).ok().flatten())
 	}
 
 	fn storage(&self, at: H256, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {

@@ -7,8 +7,9 @@ use crate::index::LogRecord;
 use codec::{Compact, Decode, Input};
 use frame_metadata::{RuntimeMetadata, RuntimeMetadataPrefixed};
 use polkadot_sdk::sp_core::{H160, H256};
-use scale_info::{form::PortableForm, Field, PortableRegistry, TypeDef, TypeDefPrimitive, Variant};
-use std::fmt;
+use scale_info::{form::PortableForm, Field, TypeDef, TypeDefPrimitive, Variant};
+use timebank_clue::scale::{advance, Types, MAX_DEPTH};
+pub use timebank_clue::LayoutError;
 
 /// The pallet's name in the runtime.
 const PALLET: &str = "Revive";
@@ -16,30 +17,6 @@ const PALLET: &str = "Revive";
 const LEDGER: (&str, &str) = ("TimeCoin", "CoinsMoved");
 /// Stands for the extrinsic of what the runtime did by itself, at the beginning or the end of a block.
 pub const OUTSIDE: u32 = u32::MAX;
-/// Types are not nested deeper than this.
-const MAX_DEPTH: u32 = 64;
-
-/// Why metadata or events could not be read.
-#[derive(Debug, PartialEq, Eq)]
-pub struct LayoutError(String);
-
-impl fmt::Display for LayoutError {
-	fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-		f.write_str(&self.0)
-	}
-}
-
-impl std::error::Error for LayoutError {}
-
-impl From<codec::Error> for LayoutError {
-	fn from(error: codec::Error) -> Self {
-		Self(format!("events do not fit the metadata: {error}"))
-	}
-}
-
-fn missing(what: &str) -> LayoutError {
-	LayoutError(format!("the runtime's metadata has no {what}"))
-}
 
 /// What was said about an extrinsic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,7 +117,7 @@ fn moved(event: &Value) -> Option<Moved> {
 
 /// How the events of a runtime are encoded.
 pub struct Layout {
-	types: PortableRegistry,
+	types: Types,
 	event: u32,
 	pallet: u8,
 	emitted: u8,
@@ -178,16 +155,22 @@ impl Layout {
 			RuntimeMetadata::V15(metadata) => parts!(metadata),
 			RuntimeMetadata::V16(metadata) => parts!(metadata),
 			other => {
-				return Err(LayoutError(format!(
+				return Err(LayoutError::new(format!(
 					"metadata of version {} cannot be read",
 					other.version()
 				)))
 			}
 		};
-		let chain_id = u64::decode(&mut &chain_id.ok_or_else(|| missing("constant Revive.ChainId"))?[..])?;
+		let types = Types::new(types);
+		let chain_id = u64::decode(&mut &chain_id.ok_or_else(|| LayoutError::missing("constant Revive.ChainId"))?[..])?;
 		let revive = variant(&types, event, PALLET)?;
 		let pallet = revive.index;
-		let events = revive.fields.first().ok_or_else(|| missing("events of Revive"))?.ty.id;
+		let events = revive
+			.fields
+			.first()
+			.ok_or_else(|| LayoutError::missing("events of Revive"))?
+			.ty
+			.id;
 		let emitted = variant(&types, events, "ContractEmitted")?;
 		let emitted_fields = emitted.fields.iter().map(emitted_field).collect::<Result<_, _>>()?;
 		let emitted = emitted.index;
@@ -222,7 +205,7 @@ impl Layout {
 			let extrinsic = match input.read_byte()? {
 				0 => Some(u32::decode(&mut input)?),
 				1 | 2 => None,
-				_ => return Err(LayoutError("an event is of an unknown phase".into())),
+				_ => return Err(LayoutError::new("an event is of an unknown phase")),
 			};
 			let event = self.event(&mut input)?;
 			// Topics of the record, which are not those of a log.
@@ -235,7 +218,7 @@ impl Layout {
 			});
 		}
 		if !input.is_empty() {
-			return Err(LayoutError("bytes are left behind the last event".into()));
+			return Err(LayoutError::new("bytes are left behind the last event"));
 		}
 		Ok(found)
 	}
@@ -249,7 +232,7 @@ impl Layout {
 				*input = ahead;
 				return Ok(Some(BlockEvent::Log(self.log(input)?)));
 			}
-			self.skip(self.event, input, 0)?;
+			self.types.skip(self.event, input)?;
 			return Ok((index == self.reverted).then_some(BlockEvent::Reverted));
 		}
 		if let Some((ledger, index, fields)) = &self.moved {
@@ -259,7 +242,7 @@ impl Layout {
 				return Ok(moved(&event).map(BlockEvent::Moved));
 			}
 		}
-		self.skip(self.event, input, 0)?;
+		self.types.skip(self.event, input)?;
 		Ok(None)
 	}
 
@@ -277,15 +260,15 @@ impl Layout {
 	/// Decodes numbers, structures and enumerations; goes over everything else.
 	fn value(&self, id: u32, input: &mut &[u8], depth: u32) -> Result<Value, LayoutError> {
 		if depth > MAX_DEPTH {
-			return Err(LayoutError("a type of the metadata is nested too deep".into()));
+			return Err(LayoutError::too_deep());
 		}
 		let next = depth.saturating_add(1);
-		match &self.types.resolve(id).ok_or_else(|| missing("such type"))?.type_def {
+		match self.types.get(id)? {
 			TypeDef::Composite(composite) => Ok(Value::Fields(self.values(&named(&composite.fields), input, next)?)),
 			TypeDef::Variant(variants) => {
 				let index = input.read_byte()?;
 				let variant = variants.variants.iter().find(|variant| variant.index == index);
-				let variant = variant.ok_or_else(|| missing("such variant"))?;
+				let variant = variant.ok_or_else(|| LayoutError::missing("such variant"))?;
 				let fields = self.values(&named(&variant.fields), input, next)?;
 				Ok(Value::Variant(variant.name.clone(), fields))
 			}
@@ -296,12 +279,12 @@ impl Layout {
 				TypeDefPrimitive::U64 => Value::Number(u64::decode(input)?.into()),
 				TypeDefPrimitive::U128 => Value::Number(u128::decode(input)?),
 				_ => {
-					self.skip(id, input, depth)?;
+					self.types.skip(id, input)?;
 					Value::Other
 				}
 			}),
 			_ => {
-				self.skip(id, input, depth)?;
+				self.types.skip(id, input)?;
 				Ok(Value::Other)
 			}
 		}
@@ -322,85 +305,6 @@ impl Layout {
 		}
 		Ok(log)
 	}
-
-	/// Goes over an encoded value.
-	fn skip(&self, id: u32, input: &mut &[u8], depth: u32) -> Result<(), LayoutError> {
-		if depth > MAX_DEPTH {
-			return Err(LayoutError("a type of the metadata is nested too deep".into()));
-		}
-		let next = depth.saturating_add(1);
-		match &self.types.resolve(id).ok_or_else(|| missing("such type"))?.type_def {
-			TypeDef::Composite(composite) => self.skip_fields(&composite.fields, input, next),
-			TypeDef::Variant(variants) => {
-				let index = input.read_byte()?;
-				let variant = variants.variants.iter().find(|variant| variant.index == index);
-				self.skip_fields(&variant.ok_or_else(|| missing("such variant"))?.fields, input, next)
-			}
-			TypeDef::Sequence(sequence) => {
-				let length = Compact::<u32>::decode(input)?.0;
-				self.skip_many(sequence.type_param.id, u64::from(length), input, next)
-			}
-			TypeDef::Array(array) => self.skip_many(array.type_param.id, u64::from(array.len), input, next),
-			TypeDef::Tuple(tuple) => tuple
-				.fields
-				.iter()
-				.try_for_each(|field| self.skip(field.id, input, next)),
-			TypeDef::Primitive(primitive) => match primitive_length(primitive) {
-				Some(length) => advance(input, length),
-				None => {
-					let length = Compact::<u32>::decode(input)?.0;
-					advance(input, length.into())
-				}
-			},
-			TypeDef::Compact(_) => {
-				let first = *input.first().ok_or_else(|| LayoutError("events end early".into()))?;
-				advance(
-					input,
-					match first & 0b11 {
-						0 => 1,
-						1 => 2,
-						2 => 4,
-						_ => u64::from(first >> 2).saturating_add(5),
-					},
-				)
-			}
-			TypeDef::BitSequence(bits) => {
-				let store = match self.types.resolve(bits.bit_store_type.id).map(|ty| &ty.type_def) {
-					Some(TypeDef::Primitive(primitive)) => primitive_length(primitive).filter(|length| *length > 0),
-					_ => None,
-				};
-				let store = store.ok_or_else(|| missing("such bit store"))?;
-				let length = Compact::<u32>::decode(input)?.0;
-				advance(
-					input,
-					u64::from(length)
-						.div_ceil(store.saturating_mul(8))
-						.saturating_mul(store),
-				)
-			}
-		}
-	}
-
-	fn skip_fields(&self, fields: &[Field<PortableForm>], input: &mut &[u8], depth: u32) -> Result<(), LayoutError> {
-		fields.iter().try_for_each(|field| self.skip(field.ty.id, input, depth))
-	}
-
-	fn skip_many(&self, id: u32, count: u64, input: &mut &[u8], depth: u32) -> Result<(), LayoutError> {
-		if let Some(TypeDef::Primitive(primitive)) = self.types.resolve(id).map(|ty| &ty.type_def) {
-			if let Some(length) = primitive_length(primitive) {
-				return advance(input, count.saturating_mul(length));
-			}
-		}
-		for _ in 0..count {
-			let before = input.len();
-			self.skip(id, input, depth)?;
-			// Elements that take no bytes: the rest takes none either.
-			if input.len() == before {
-				break;
-			}
-		}
-		Ok(())
-	}
 }
 
 fn named(fields: &[Field<PortableForm>]) -> Vec<NamedType> {
@@ -413,36 +317,14 @@ fn emitted_field(field: &Field<PortableForm>) -> Result<EmittedField, LayoutErro
 		Some("contract") => Ok(EmittedField::Contract),
 		Some("data") => Ok(EmittedField::Data),
 		Some("topics") => Ok(EmittedField::Topics),
-		other => Err(LayoutError(format!("logs have a field that is not known: {other:?}"))),
+		other => Err(LayoutError::new(format!(
+			"logs have a field that is not known: {other:?}"
+		))),
 	}
 }
 
-fn variant<'a>(types: &'a PortableRegistry, id: u32, name: &str) -> Result<&'a Variant<PortableForm>, LayoutError> {
-	match types.resolve(id).map(|ty| &ty.type_def) {
-		Some(TypeDef::Variant(variants)) => variants.variants.iter().find(|variant| variant.name == name),
-		_ => None,
-	}
-	.ok_or_else(|| missing(name))
-}
-
-/// Bytes of a primitive; strings have none that is fixed.
-fn primitive_length(primitive: &TypeDefPrimitive) -> Option<u64> {
-	match primitive {
-		TypeDefPrimitive::Bool | TypeDefPrimitive::U8 | TypeDefPrimitive::I8 => Some(1),
-		TypeDefPrimitive::U16 | TypeDefPrimitive::I16 => Some(2),
-		TypeDefPrimitive::Char | TypeDefPrimitive::U32 | TypeDefPrimitive::I32 => Some(4),
-		TypeDefPrimitive::U64 | TypeDefPrimitive::I64 => Some(8),
-		TypeDefPrimitive::U128 | TypeDefPrimitive::I128 => Some(16),
-		TypeDefPrimitive::U256 | TypeDefPrimitive::I256 => Some(32),
-		TypeDefPrimitive::Str => None,
-	}
-}
-
-fn advance(input: &mut &[u8], by: u64) -> Result<(), LayoutError> {
-	let whole = *input;
-	let rest = usize::try_from(by).ok().and_then(|by| whole.get(by..));
-	*input = rest.ok_or_else(|| LayoutError("events end early".into()))?;
-	Ok(())
+fn variant<'a>(types: &'a Types, id: u32, name: &str) -> Result<&'a Variant<PortableForm>, LayoutError> {
+	types.variant(id, name).ok_or_else(|| LayoutError::missing(name))
 }
 
 #[cfg(test)]

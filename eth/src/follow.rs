@@ -144,7 +144,7 @@ impl<V: View> Follower<V> {
 				break;
 			}
 		}
-		let best = usable.ok_or(ChainError::Unavailable(best.hash))?;
+		let best = usable.ok_or(ChainError::Unavailable(Some(best.number)))?;
 		let finalised = if finalised.number <= best.number {
 			finalised
 		} else {
@@ -218,8 +218,9 @@ impl<V: View> Follower<V> {
 	/// Starts the index anew.
 	fn restart(&mut self, why: &str) -> Result<(), FollowError> {
 		log::warn!(target: crate::LOG, "the Ethereum index is rebuilt: {why}");
-		self.index.store.rebuild()?;
+		// First, so that nobody takes what is not found any more for what is not there.
 		self.index.set_progress(|progress| *progress = Default::default());
+		self.index.store.rebuild()?;
 		self.checked = u32::MAX;
 		self.told_complete = false;
 		let heads = self.index.heads();

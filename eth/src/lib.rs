@@ -77,20 +77,24 @@ pub struct Deps<C, P> {
 pub struct Limits {
 	/// Blocks that `eth_getLogs` looks at.
 	pub log_blocks: u32,
-	/// Logs that `eth_getLogs` answers with.
+	/// Logs in one answer.
 	pub log_results: usize,
-	/// Bytes of data in the logs that `eth_getLogs` answers with.
+	/// Bytes of data in the logs of one answer.
 	pub log_bytes: usize,
 	/// Waiting transactions that one answer about the pool may have.
 	pub pool_results: usize,
 	/// Filters that are kept for all clients together.
 	pub filters: usize,
-	/// Filters of one connection.
+	/// Filters of one connection. Over HTTP every request, or batch of them, is one.
 	pub filters_per_client: usize,
 	/// How long a filter is kept that nobody asks for.
 	pub filter_idle: Duration,
-	/// Requests that run the runtime at the same time.
+	/// Calls, estimates and traces at the same time.
 	pub executions: usize,
+	/// How many of them may be traces.
+	pub traces: usize,
+	/// Short reads out of the runtime at the same time, besides.
+	pub reads: usize,
 	/// How long a call or an estimate may take.
 	pub call_time: Duration,
 	/// How long a trace may take.
@@ -109,8 +113,11 @@ impl Default for Limits {
 			filters_per_client: 64,
 			// As in Geth.
 			filter_idle: Duration::from_secs(5 * 60),
-			// The runtime's instances are shared with import and authoring, which must not wait: there are eight.
+			// The runtime's instances are shared with import and authoring, which must not wait: there are eight, and the
+			// index needs one.
 			executions: 4,
+			traces: 2,
+			reads: 2,
 			call_time: Duration::from_secs(5),
 			trace_time: Duration::from_secs(10),
 		}
@@ -199,7 +206,7 @@ where
 		pool,
 		sync,
 		filters: Arc::new(Filters::new(limits)),
-		work: Work::new(limits.executions),
+		work: Work::new(&limits),
 		limits,
 		chain_id,
 		started_at: heads.best.number,

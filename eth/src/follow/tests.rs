@@ -100,9 +100,9 @@ impl View for Fake {
 
 	fn derive(&self, hash: H256) -> Result<BlockRecord, ChainError> {
 		let mut state = self.state.lock();
-		let (number, fork, parent) = *state.blocks.get(&hash).ok_or(ChainError::Unavailable(hash))?;
+		let (number, fork, parent) = *state.blocks.get(&hash).ok_or(ChainError::Unavailable(None))?;
 		if number < state.pruned_below {
-			return Err(ChainError::Unavailable(hash));
+			return Err(ChainError::Unavailable(Some(number)));
 		}
 		state.derived += 1;
 		let mut record = block(number, fork);
@@ -250,6 +250,46 @@ fn a_reorganisation_is_told_and_forgotten_when_it_is_final() {
 }
 
 #[test]
+fn a_reorganisation_changes_no_final_answer() {
+	let mut net = Net::new(Fake::new());
+	let common = net.fake.grow(net.fake.best(), 0, 10);
+	net.fake.finalise(8);
+	net.fake.grow(common, 1, 2);
+	net.settle();
+	let answers = |net: &Net| {
+		let record = |number| {
+			let hash = net.fake.canonical(number).expect("answers").expect("there");
+			net.index.store.block(hash).expect("reads").expect("indexed")
+		};
+		let all: Vec<BlockRecord> = (0..=8).map(record).collect();
+		(net.index.heads().finalised, all)
+	};
+	let before = answers(&net);
+	net.fake.grow(common, 2, 3);
+	net.settle();
+	assert_eq!(net.index.heads().best.number, 13);
+	assert_eq!(answers(&net), before);
+}
+
+/// A block of a fork keeps its logs and its place until another one is final, so that it can be told as removed.
+#[test]
+fn what_a_reorganisation_takes_away_can_still_be_told() {
+	let mut net = Net::new(Fake::new());
+	let common = net.fake.grow(net.fake.best(), 0, 3);
+	let left = net.fake.grow(common, 1, 1);
+	net.settle();
+	let new = net.fake.grow(common, 2, 2);
+	net.settle();
+	let (gone, come_to) = route(&*net.fake, left, new).expect("answers").expect("near");
+	assert_eq!((gone, come_to.len()), (vec![left.hash], 2));
+	let record = net.index.store.block(left.hash).expect("reads").expect("kept");
+	assert_eq!(record.transactions.len(), 2);
+	net.fake.finalise(4);
+	net.settle();
+	assert_eq!(net.index.store.block(left.hash).expect("reads"), None);
+}
+
+#[test]
 fn a_distant_head_is_told_alone_and_the_gap_is_filled() {
 	let mut net = Net::new(Fake::new());
 	let mut told = net.index.changes();
@@ -304,6 +344,47 @@ fn an_index_that_is_cut_short_gives_the_same_answers_again() {
 	let mut net = Net::on(directory, fake);
 	net.settle();
 	assert_eq!(net.fake.derived(), 21);
+	assert!(net.index.is_complete() && net.all_whole());
+}
+
+#[test]
+fn an_index_that_turns_out_damaged_is_made_anew_and_says_so_meanwhile() {
+	let mut net = Net::new(Fake::new());
+	net.fake.grow(net.fake.best(), 0, 100);
+	net.fake.finalise(100);
+	net.settle();
+	assert!(net.index.is_complete());
+	let hash = net.fake.canonical(50).expect("answers").expect("there");
+	net.index.store.damage(hash).expect("writes");
+	// A request comes upon it.
+	assert!(net.index.store.block(hash).is_err());
+	net.follower.step().expect("works");
+	// The head is there again at once; that others are missing is known.
+	assert!(net.is_whole(100) && !net.is_whole(50));
+	assert!(!net.index.is_complete());
+	net.settle();
+	assert!(net.index.is_complete() && net.all_whole());
+}
+
+#[test]
+fn an_index_that_cannot_be_made_anew_does_not_say_that_it_is_complete() {
+	let mut net = Net::new(Fake::new());
+	net.fake.grow(net.fake.best(), 0, 10);
+	net.fake.finalise(10);
+	net.settle();
+	assert!(net.index.is_complete() && net.index.absent::<()>().is_ok());
+	let hash = net.fake.canonical(5).expect("answers").expect("there");
+	net.index.store.damage(hash).expect("writes");
+	assert!(net.index.store.block(hash).is_err());
+	// A folder where the manifest was cannot be removed as a file.
+	let manifest = net.directory.path().join("manifest");
+	std::fs::remove_file(&manifest).expect("removes");
+	std::fs::create_dir(&manifest).expect("makes");
+	assert!(net.follower.step().is_err());
+	assert!(!net.index.is_complete() && net.index.absent::<()>().is_err());
+	// When the fault is gone it is made.
+	std::fs::remove_dir(&manifest).expect("removes");
+	net.settle();
 	assert!(net.index.is_complete() && net.all_whole());
 }
 

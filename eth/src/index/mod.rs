@@ -13,6 +13,8 @@ pub use ranges::Ranges;
 pub use record::{BlockRecord, LogRecord, NativeRecord, TransactionRecord};
 pub use store::{Store, StoreError};
 
+use crate::error::indexing;
+use jsonrpsee::types::ErrorObjectOwned;
 use parking_lot::RwLock;
 use polkadot_sdk::sp_core::H256;
 use std::sync::Arc;
@@ -109,6 +111,15 @@ impl Index {
 	pub fn is_complete(&self) -> bool {
 		let finalised = self.heads().finalised.number;
 		self.progress(|progress| progress.gap(finalised).is_none())
+	}
+
+	/// What is answered when something is not found: nothing, or that it may still be found when the index is done.
+	pub fn absent<T>(&self) -> Result<Option<T>, ErrorObjectOwned> {
+		if self.is_complete() {
+			Ok(None)
+		} else {
+			Err(indexing())
+		}
 	}
 
 	/// Changes of the best block from now on.

@@ -1,5 +1,6 @@
 //! What the index keeps of a block: everything that is answered about it, so that no answer needs old state.
 
+use super::Head;
 use codec::{Decode, Encode};
 use polkadot_sdk::{
 	pallet_revive_types::runtime_api::BlockV1,
@@ -25,6 +26,22 @@ pub struct BlockRecord {
 }
 
 impl BlockRecord {
+	/// The block by its names.
+	pub fn head(&self) -> Head {
+		Head {
+			number: self.number,
+			hash: self.hash,
+		}
+	}
+
+	/// Its parent by its names. Genesis has none, and is never left.
+	pub fn parent_head(&self) -> Head {
+		Head {
+			number: self.number.saturating_sub(1),
+			hash: self.parent,
+		}
+	}
+
 	/// How many logs come before those at a position.
 	pub fn logs_before(&self, position: usize) -> usize {
 		self.all_logs().take(position).map(<[LogRecord]>::len).sum()

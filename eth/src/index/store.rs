@@ -160,6 +160,13 @@ impl Store {
 		self.damaged.load(Ordering::Relaxed)
 	}
 
+	/// Makes the entry of a block unreadable.
+	#[cfg(test)]
+	pub fn damage(&self, hash: H256) -> Result<(), StoreError> {
+		let entry = (BLOCKS, hash.as_bytes().to_vec(), Some(vec![1, 2, 3]));
+		self.with_db(|db| Ok(db.commit([entry])?))
+	}
+
 	/// The block of a Substrate hash.
 	pub fn block(&self, hash: H256) -> Result<Option<BlockRecord>, StoreError> {
 		self.read(BLOCKS, hash.as_bytes(), "block")

@@ -199,11 +199,11 @@ pub trait Polling {
 	fn new_pending_transaction_filter(&self) -> RpcResult<String>;
 
 	/// What is new since the last question: hashes, or logs.
-	#[method(name = "eth_getFilterChanges", blocking)]
+	#[method(name = "eth_getFilterChanges", blocking, with_extensions)]
 	fn filter_changes(&self, id: String) -> RpcResult<Value>;
 
 	/// All logs that a filter stands for.
-	#[method(name = "eth_getFilterLogs", blocking)]
+	#[method(name = "eth_getFilterLogs", blocking, with_extensions)]
 	fn filter_logs(&self, id: String) -> RpcResult<Vec<Log>>;
 
 	/// Forgets a filter; whether it was there.

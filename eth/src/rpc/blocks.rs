@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
 	chain::NodeClient,
-	error::{error, indexing, INTERNAL},
+	error::{error, INTERNAL},
 	index::{BlockRecord, Head},
 };
 use alloy_rpc_types_eth::{Transaction, TransactionReceipt};
@@ -86,8 +86,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 	pub(super) fn receipt(&self, hash: H256) -> RpcResult<Option<TransactionReceipt>> {
 		match self.place(hash)? {
 			Some((record, at)) => Ok(convert::receipt(&record, at)),
-			None if !self.index.is_complete() => Err(indexing()),
-			None => Ok(None),
+			None => self.index.absent(),
 		}
 	}
 }
@@ -100,8 +99,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		}
 		match self.waiting(hash).and_then(|payload| pool::shown(&payload)) {
 			Some(transaction) => Ok(Some(transaction)),
-			None if !self.index.is_complete() => Err(indexing()),
-			None => Ok(None),
+			None => self.index.absent(),
 		}
 	}
 }

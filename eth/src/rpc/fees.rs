@@ -1,6 +1,6 @@
 //! Fees of past blocks.
 
-use super::Rpc;
+use super::{Rpc, Spare};
 use crate::{
 	chain::NodeClient,
 	error::{error, server, INVALID_PARAMS},
@@ -37,12 +37,12 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			oldest_block: oldest,
 			..Default::default()
 		};
-		let mut rewards = Vec::new();
+		let (mut rewards, mut spare) = (Vec::new(), Spare::new());
 		for number in oldest..=newest_number {
 			let Some(head) = self.locate_number(BlockNumberOrTag::Number(number))? else {
 				break;
 			};
-			let record = self.record(head.hash)?;
+			let record = self.record_of_many(head.hash, &mut spare)?;
 			history.base_fee_per_gas.push(wei(record.header.base_fee_per_gas));
 			history
 				.gas_used_ratio
@@ -51,8 +51,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		}
 		// The price after a block is the base fee of the next.
 		let next = self
-			.chain
-			.gas_price(newest.hash)
+			.reading(|| self.chain.gas_price(newest.hash))
 			.map(wei)
 			.ok()
 			.or(history.base_fee_per_gas.last().copied());

@@ -23,7 +23,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> LegacyServer fo
 	}
 
 	fn coinbase(&self) -> RpcResult<H160> {
-		Ok(self.chain.author(self.index.heads().best.hash)?)
+		self.reading(|| self.chain.author(self.index.heads().best.hash))
 	}
 
 	fn mining(&self) -> RpcResult<bool> {

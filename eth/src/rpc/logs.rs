@@ -1,6 +1,6 @@
 //! Logs that match a filter.
 
-use super::{convert, Rpc};
+use super::{convert, Rpc, Spare};
 use crate::{
 	chain::NodeClient,
 	error::{error, server, INVALID_PARAMS, LIMIT},
@@ -29,7 +29,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		let Some((from, to)) = range(&filter.block_option, &heads, &self.limits)? else {
 			return Ok(Vec::new());
 		};
-		let mut found = Found::new(from, self.limits);
+		let (mut found, mut spare) = (Found::new(from, self.limits), Spare::new());
 		for number in from..=to {
 			let Some(hash) = self.chain.canonical(number)? else {
 				break;
@@ -44,7 +44,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			if known.is_some_and(|entry| !may_match(&entry.bloom, &filter)) {
 				continue;
 			}
-			found.add(number, matching(&self.record(hash)?, &filter))?;
+			found.add(number, matching(&self.record_of_many(hash, &mut spare)?, &filter))?;
 		}
 		Ok(found.logs)
 	}

@@ -2,6 +2,7 @@
 
 mod api;
 mod blocks;
+mod changes;
 mod convert;
 mod fees;
 mod filters;
@@ -20,22 +21,41 @@ mod work;
 
 pub use api::{DebugServer, EthServer, LegacyServer, NetServer, PollingServer, PoolServer};
 pub use filters::Filters;
+use work::Kind;
 pub use work::Work;
 
 use crate::{
-	chain::{Chain, NodeClient},
+	chain::{Chain, ChainError, NodeClient},
 	error::{indexing, server},
 	follow::View,
 	index::{BlockRecord, Head, Index},
 	Limits,
 };
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag};
-use jsonrpsee::core::RpcResult;
+use jsonrpsee::{core::RpcResult, types::ErrorObjectOwned};
 use polkadot_sdk::*;
 use sc_network_sync::SyncingService;
 use sp_core::H256;
 use std::sync::Arc;
 use timebank_runtime::opaque::Block;
+
+/// How many more blocks are made out of their states for a request. In the index they are read from then on; without it
+/// they need as much as executing a few transactions.
+struct Spare(u32);
+
+impl Spare {
+	/// Few: what is not indexed soon will be.
+	const MOST: u32 = 16;
+
+	fn new() -> Self {
+		Self(Self::MOST)
+	}
+
+	fn take(&mut self) -> Result<(), ErrorObjectOwned> {
+		self.0 = self.0.checked_sub(1).ok_or_else(indexing)?;
+		Ok(())
+	}
+}
 
 /// What answers.
 pub struct Rpc<C, P> {
@@ -129,7 +149,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			aside = Some(head);
 		}
 		match aside {
-			None if !self.index.is_complete() => Err(indexing()),
+			None => self.index.absent(),
 			aside => Ok(aside),
 		}
 	}
@@ -140,11 +160,24 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			.ok_or_else(|| server("header not found"))
 	}
 
+	/// Runs the runtime for an answer that is short: nobody else's code is run.
+	fn reading<T>(&self, task: impl FnOnce() -> Result<T, ChainError>) -> RpcResult<T> {
+		Ok(self.work.read(task)??)
+	}
+
 	/// What is known of a block: from the index, or else from its state.
 	fn record(&self, hash: H256) -> RpcResult<BlockRecord> {
+		self.record_of_many(hash, &mut Spare(1))
+	}
+
+	/// The same for requests of many blocks, which all share what is spare.
+	fn record_of_many(&self, hash: H256, spare: &mut Spare) -> RpcResult<BlockRecord> {
 		match self.index.store.block(hash)? {
 			Some(record) => Ok(record),
-			None => Ok(self.chain.derive(hash)?),
+			None => {
+				spare.take()?;
+				self.reading(|| self.chain.derive(hash))
+			}
 		}
 	}
 
@@ -157,5 +190,20 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			}
 		}
 		Ok(None)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn few_blocks_are_made_for_a_request_and_then_it_waits_for_the_index() {
+		let mut spare = Spare::new();
+		assert!((0..Spare::MOST).all(|_| spare.take().is_ok()));
+		for _ in 0..2 {
+			let refused = spare.take().expect_err("no more");
+			assert_eq!(refused.message(), "transaction indexing is in progress");
+		}
 	}
 }

@@ -5,7 +5,7 @@ use super::{
 	params::{Hash, Quantity},
 	pool,
 	trace::TraceOptions,
-	Rpc,
+	Kind, Rpc,
 };
 use crate::chain::NodeClient;
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag, Filter, Log, Transaction};
@@ -36,12 +36,12 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> PollingServer f
 		self.new_pending_filter(client)
 	}
 
-	fn filter_changes(&self, id: String) -> RpcResult<Value> {
-		self.changes(&id)
+	fn filter_changes(&self, client: &Extensions, id: String) -> RpcResult<Value> {
+		self.changes(client, &id)
 	}
 
-	fn filter_logs(&self, id: String) -> RpcResult<Vec<Log>> {
-		Self::filter_logs(self, &id)
+	fn filter_logs(&self, client: &Extensions, id: String) -> RpcResult<Vec<Log>> {
+		Self::filter_logs(self, client, &id)
 	}
 
 	fn uninstall_filter(&self, id: String) -> RpcResult<bool> {
@@ -76,14 +76,16 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 	async fn trace_transaction(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<TraceV2> {
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
-		self.work.run(tracing.patience, move || rpc.trace(hash, tracing)).await
+		self.work
+			.run(Kind::Trace, tracing.patience, move || rpc.trace(hash, tracing))
+			.await
 	}
 
 	async fn trace_block_by_number(&self, number: BlockNumberOrTag, options: Option<TraceOptions>) -> RpcResult<Value> {
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
 		self.work
-			.run(tracing.patience, move || {
+			.run(Kind::Trace, tracing.patience, move || {
 				rpc.trace_all(rpc.locate_number(number)?, tracing)
 			})
 			.await
@@ -93,7 +95,9 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
 		self.work
-			.run(tracing.patience, move || rpc.trace_all(rpc.locate_hash(hash)?, tracing))
+			.run(Kind::Trace, tracing.patience, move || {
+				rpc.trace_all(rpc.locate_hash(hash)?, tracing)
+			})
 			.await
 	}
 
@@ -106,7 +110,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
 		let rpc = self.clone();
 		self.work
-			.run(tracing.patience, move || {
+			.run(Kind::Trace, tracing.patience, move || {
 				rpc.trace_one_call(transaction, block, tracing)
 			})
 			.await

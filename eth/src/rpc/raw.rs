@@ -20,10 +20,13 @@ use timebank_runtime::opaque::Block;
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// A signed transaction of the best chain or of the pool.
 	pub(super) fn raw_transaction(&self, hash: H256) -> RpcResult<Option<Bytes>> {
-		let Some((record, at)) = self.place(hash)? else {
-			return Ok(self.waiting(hash).map(Into::into));
-		};
-		self.raw_at(&record, at)
+		if let Some((record, at)) = self.place(hash)? {
+			return self.raw_at(&record, at);
+		}
+		match self.waiting(hash) {
+			Some(payload) => Ok(Some(payload.into())),
+			None => self.index.absent(),
+		}
 	}
 
 	/// A signed transaction by its place, as it is asked for.

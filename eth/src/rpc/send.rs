@@ -12,8 +12,12 @@ use crate::{
 use jsonrpsee::{core::RpcResult, types::ErrorObjectOwned};
 use pallet_revive::evm::{GenericTransaction, TransactionSigned};
 use polkadot_sdk::*;
-use sc_transaction_pool_api::{error::IntoPoolError, TransactionPool, TransactionSource};
+use sc_transaction_pool_api::{
+	error::{Error as PoolError, IntoPoolError},
+	TransactionPool, TransactionSource,
+};
 use sp_core::{H160, H256, U256};
+use sp_runtime::transaction_validity::InvalidTransaction;
 use timebank_runtime::opaque::Block;
 
 /// Bytes of a transaction, as in Geth.
@@ -25,33 +29,42 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// Puts a signed transaction into the pool.
 	pub(super) async fn send(&self, payload: Vec<u8>) -> RpcResult<H256> {
 		let hash = derive::transaction_hash(&payload);
+		let best = self.checked(payload.clone()).await?;
+		let extrinsic = derive::to_extrinsic(payload.clone());
+		let sent = self.pool.submit_one(best, TransactionSource::External, extrinsic).await;
+		let Err(failure) = sent else { return Ok(hash) };
+		let failure = match failure.into_pool_error() {
+			Ok(failure) => failure,
+			Err(failure) => return Err(server(failure.to_string())),
+		};
+		if matches!(failure, PoolError::InvalidTransaction(InvalidTransaction::Payment)) {
+			// Too little gas, because there were funds. Unless they are gone in a block that came in between.
+			self.checked(payload).await?;
+		}
+		Err(error::pool(failure))
+	}
+
+	/// Looks at a transaction in the state of the best block, which is given.
+	async fn checked(&self, payload: Vec<u8>) -> RpcResult<H256> {
 		let best = self.index.heads().best.hash;
-		let (rpc, checked) = (self.clone(), payload.clone());
+		let rpc = self.clone();
 		// Recovers a key and runs the runtime: not on the server's own threads.
-		tokio::task::spawn_blocking(move || rpc.check(best, &checked))
+		tokio::task::spawn_blocking(move || rpc.check(best, &payload))
 			.await
 			.map_err(|failure| error::error(error::INTERNAL, failure.to_string()))??;
-		match self
-			.pool
-			.submit_one(best, TransactionSource::External, derive::to_extrinsic(payload))
-			.await
-		{
-			Ok(_) => Ok(hash),
-			Err(failure) => Err(match failure.into_pool_error() {
-				Ok(failure) => error::pool(failure),
-				Err(failure) => server(failure.to_string()),
-			}),
-		}
+		Ok(best)
 	}
 
 	fn check(&self, best: H256, payload: &[u8]) -> RpcResult<()> {
-		let (signed, from) = recover(payload, self.chain_id)?;
-		let base_fee = self.chain.gas_price(best)?;
-		let account = Account {
-			address: from,
-			nonce: self.chain.nonce(best, from)?.into(),
-			balance: self.chain.balance(best, from)?,
-		};
+		let (signed, address) = recover(payload, self.chain_id)?;
+		let (base_fee, account) = self.reading(|| {
+			let account = Account {
+				address,
+				nonce: self.chain.nonce(best, address)?.into(),
+				balance: self.chain.balance(best, address)?,
+			};
+			Ok((self.chain.gas_price(best)?, account))
+		})?;
 		affordable(signed, &account, base_fee)
 	}
 }
@@ -147,7 +160,10 @@ fn affordable(signed: TransactionSigned, account: &Account, base_fee: U256) -> R
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use pallet_revive::evm::{Account as Key, Transaction1559Unsigned, TransactionLegacyUnsigned, TransactionUnsigned};
+	use pallet_revive::evm::{
+		Account as Key, Transaction1559Unsigned, Transaction2930Unsigned, TransactionLegacyUnsigned,
+		TransactionUnsigned,
+	};
 
 	const CHAIN: u64 = 7;
 
@@ -206,6 +222,78 @@ mod tests {
 		assert_eq!(
 			unprotected,
 			"only replay-protected (EIP-155) transactions allowed over RPC"
+		);
+	}
+
+	#[test]
+	fn refuses_other_chains_in_every_type() {
+		let list = Transaction2930Unsigned {
+			chain_id: 8.into(),
+			to: Some(H160::zero()),
+			..Default::default()
+		};
+		let modern = Transaction1559Unsigned {
+			chain_id: 8.into(),
+			..Default::default()
+		};
+		for payload in [sign(list), sign(modern)] {
+			assert_eq!(
+				refused(recover(&payload, CHAIN)),
+				"invalid sender: invalid chain id for signer: have 8 want 7"
+			);
+		}
+	}
+
+	#[test]
+	fn takes_the_largest_transaction_and_none_that_is_a_byte_larger() {
+		let with = |length: usize| {
+			let mut tx = legacy(Some(CHAIN));
+			tx.input = vec![1; length].into();
+			sign(tx)
+		};
+		// All but the input is as long as ever.
+		let around = with(MAX_LENGTH).len() - MAX_LENGTH;
+		let of = |length: usize| {
+			let payload = with(length - around);
+			assert_eq!(payload.len(), length);
+			payload
+		};
+		assert!(recover(&of(MAX_LENGTH), CHAIN).is_ok());
+		assert_eq!(
+			refused(recover(&of(MAX_LENGTH + 1), CHAIN)),
+			"oversized data: transaction size 131073, limit 131072"
+		);
+	}
+
+	#[test]
+	fn weighs_the_code_of_creations_only() {
+		let mut tx = legacy(Some(CHAIN));
+		tx.gas = 0.into();
+		tx.input = vec![1; MAX_INIT_CODE + 1].into();
+		let (signed, address) = recover(&sign(tx), CHAIN).expect("valid");
+		let account = Account {
+			address,
+			nonce: 0.into(),
+			balance: U256::MAX,
+		};
+		assert!(affordable(signed, &account, 10.into()).is_ok());
+	}
+
+	#[test]
+	fn asks_for_no_more_than_there_can_be() {
+		let mut tx = legacy(Some(CHAIN));
+		tx.gas = U256::MAX;
+		tx.value = U256::MAX;
+		let (signed, address) = recover(&sign(tx), CHAIN).expect("valid");
+		let account = Account {
+			address,
+			nonce: 0.into(),
+			balance: 5.into(),
+		};
+		let words = refused(affordable(signed, &account, 10.into()));
+		assert!(
+			words.starts_with("insufficient funds for gas * price + value"),
+			"{words}"
 		);
 	}
 

@@ -24,17 +24,18 @@ use timebank_runtime::opaque::Block;
 impl<C: NodeClient, P> Rpc<C, P> {
 	pub(super) fn balance_of(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256> {
 		let at = self.require(block)?;
-		Ok(self.chain.balance(at.hash, address)?)
+		self.reading(|| self.chain.balance(at.hash, address))
 	}
 
 	pub(super) fn code_of(&self, address: H160, block: Option<BlockId>) -> RpcResult<Bytes> {
 		let at = self.require(block)?;
-		Ok(self.chain.code(at.hash, address)?.into())
+		Ok(self.reading(|| self.chain.code(at.hash, address))?.into())
 	}
 
 	pub(super) fn slot_of(&self, address: H160, slot: Slot, block: Option<BlockId>) -> RpcResult<H256> {
 		let at = self.require(block)?;
-		Ok(word(&self.chain.slot(at.hash, address, slot.0)?.unwrap_or_default()))
+		let value = self.reading(|| self.chain.slot(at.hash, address, slot.0))?;
+		Ok(word(&value.unwrap_or_default()))
 	}
 
 	pub(super) fn run_call(
@@ -59,19 +60,28 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<U256> {
 		let at = self.require(block)?;
+		let limit = transaction.gas;
+		let paid = has_price(&mut transaction);
 		// A limit without a price is one of gas, not of funds: wallets send the block's limit.
-		let limit = if has_price(&mut transaction) {
-			None
-		} else {
-			transaction.gas.take()
-		};
-		let gas = self
+		if !paid {
+			transaction.gas = None;
+		}
+		let exceeds = |limit: U256| server(format!("gas required exceeds allowance ({limit})"));
+		let estimated = self
 			.chain
-			.estimate_gas(at.hash, transaction, timestamp(block), overrides)?
-			.map_err(error::call)?;
-		match limit {
-			Some(limit) if gas > limit => Err(server(format!("gas required exceeds allowance ({limit})"))),
-			_ => Ok(gas),
+			.estimate_gas(at.hash, transaction.clone(), timestamp(block), overrides.clone())?
+			.map_err(error::call);
+		match (estimated, limit) {
+			(Ok(gas), Some(limit)) if gas > limit => {
+				// Estimates are a little above the need: only running it tells whether the limit is below.
+				transaction.gas = Some(limit);
+				let ran = self
+					.chain
+					.dry_run(at.hash, transaction, timestamp(block), paid, overrides)?;
+				ran.map(|_| limit).map_err(|_| exceeds(limit))
+			}
+			(Err(failure), Some(limit)) if error::is_of_gas(&failure) => Err(exceeds(limit)),
+			(estimated, _) => estimated,
 		}
 	}
 }
@@ -87,7 +97,7 @@ impl<C: NodeClient, P> Rpc<C, P> {
 impl<C: NodeClient, P: TransactionPool<Block = Block>> Rpc<C, P> {
 	pub(super) fn next_nonce(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256> {
 		let at = self.require(block)?;
-		let mut nonce = self.chain.nonce(at.hash, address)?;
+		let mut nonce = self.reading(|| self.chain.nonce(at.hash, address))?;
 		if is_pending(block) {
 			let account = signer_account(address);
 			let waiting: BTreeSet<Vec<u8>> = self

@@ -4,7 +4,7 @@ use super::{
 	api::EthServer,
 	convert, logs,
 	params::{Hash, Quantity, Slot},
-	pool, Rpc,
+	pool, Kind, Rpc,
 };
 use crate::{
 	chain::NodeClient,
@@ -107,13 +107,17 @@ impl Wanted {
 		match self {
 			Self::Heads => change.enacted.iter().map(|record| convert::header(record)).collect(),
 			Self::Logs(filter) => {
-				let told = |records: &[Arc<BlockRecord>], removed: bool| -> Vec<Log> {
-					let logs = records.iter().flat_map(|record| convert::block_logs(record, removed));
+				let told = |record: &Arc<BlockRecord>, removed: bool| -> Vec<Log> {
+					let logs = convert::block_logs(record, removed);
 					logs.filter(|log| filter.matches(&log.inner)).collect()
 				};
-				let mut gone = told(&change.retracted, true);
-				gone.extend(told(&change.enacted, false));
-				gone.into_iter().map(serde_json::to_value).collect()
+				// The last first, as in Geth.
+				let gone = change
+					.retracted
+					.iter()
+					.flat_map(|record| told(record, true).into_iter().rev());
+				let new = change.enacted.iter().flat_map(|record| told(record, false));
+				gone.chain(new).map(serde_json::to_value).collect()
 			}
 		}
 	}
@@ -232,7 +236,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 	}
 
 	fn gas_price(&self) -> RpcResult<U256> {
-		Ok(self.chain.gas_price(self.index.heads().best.hash)?)
+		self.reading(|| self.chain.gas_price(self.index.heads().best.hash))
 	}
 
 	fn base_fee(&self) -> RpcResult<U256> {
@@ -276,7 +280,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 	) -> RpcResult<Bytes> {
 		let rpc = self.clone();
 		self.work
-			.run(self.limits.call_time, move || {
+			.run(Kind::Call, self.limits.call_time, move || {
 				rpc.run_call(transaction, block, state_overrides)
 			})
 			.await
@@ -290,7 +294,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 	) -> RpcResult<U256> {
 		let rpc = self.clone();
 		self.work
-			.run(self.limits.call_time, move || {
+			.run(Kind::Call, self.limits.call_time, move || {
 				rpc.estimate(transaction, block, state_overrides)
 			})
 			.await
@@ -299,7 +303,9 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 	async fn create_access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value> {
 		let rpc = self.clone();
 		self.work
-			.run(self.limits.call_time, move || rpc.access_list(transaction, block))
+			.run(Kind::Call, self.limits.call_time, move || {
+				rpc.access_list(transaction, block)
+			})
 			.await
 	}
 
@@ -389,7 +395,7 @@ mod tests {
 
 	fn change() -> Change {
 		let (mut old, mut new) = (block(7, 1), block(7, 2));
-		old.transactions.push(transaction(1));
+		old.transactions.extend([transaction(4), transaction(1)]);
 		new.transactions.extend([transaction(2), transaction(3)]);
 		Change {
 			retracted: vec![Arc::new(old)],
@@ -416,7 +422,12 @@ mod tests {
 		let hash = |seed| json!(transaction(seed).hash);
 		assert_eq!(
 			seen,
-			vec![(json!(true), hash(1)), (json!(false), hash(2)), (json!(false), hash(3)),]
+			vec![
+				(json!(true), hash(1)),
+				(json!(true), hash(4)),
+				(json!(false), hash(2)),
+				(json!(false), hash(3))
+			]
 		);
 	}
 

@@ -101,8 +101,11 @@ fn duration(text: &str) -> Option<Duration> {
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// How a transaction of the best chain went.
 	pub(super) fn trace(&self, hash: H256, tracing: Tracing) -> RpcResult<TraceV2> {
-		let not_found = || server("transaction not found");
-		let (record, at) = self.place(hash)?.ok_or_else(not_found)?;
+		let found = match self.place(hash)? {
+			None => self.index.absent()?,
+			found => found,
+		};
+		let (record, at) = found.ok_or_else(|| server("transaction not found"))?;
 		let Some(transaction) = record.transactions.get(at) else {
 			return Err(server("only Ethereum transactions are traced"));
 		};
@@ -110,7 +113,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 			.chain
 			.trace_extrinsic(record.hash, transaction.extrinsic, tracing.config)?;
 		match entry {
-			Some(TraceEntryV1::Traced(trace)) => Ok(trace),
+			Some(TraceEntryV1::Traced(trace)) => Ok(worded(trace)),
 			Some(TraceEntryV1::NotTraced) | None => Err(server("the transaction cannot be traced")),
 		}
 	}
@@ -131,7 +134,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 			.transactions
 			.iter()
 			.map(|tx| match entries.remove(&tx.extrinsic) {
-				Some(TraceEntryV1::Traced(trace)) => json!({ "txHash": tx.hash, "result": trace }),
+				Some(TraceEntryV1::Traced(trace)) => json!({ "txHash": tx.hash, "result": worded(trace) }),
 				_ => json!({ "txHash": tx.hash, "error": "the transaction cannot be traced" }),
 			});
 		Ok(told.collect())
@@ -152,8 +155,30 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		let traced = self
 			.chain
 			.trace_call(at.hash, transaction, tracing.config, tracing.overrides)?;
-		traced.map_err(error::call)
+		traced.map(worded).map_err(error::call)
 	}
+}
+
+/// The same, with Geth's words in place of the names of pallet-revive's errors.
+fn worded(trace: TraceV2) -> TraceV2 {
+	match trace {
+		TraceV2::Call(mut top) => {
+			let mut left = vec![&mut top];
+			while let Some(call) = left.pop() {
+				// What is no such name is said in words already.
+				if let Some(name) = call.error.as_mut().filter(|error| is_name(error)) {
+					*name = error::halted(name);
+				}
+				left.extend(call.calls.iter_mut());
+			}
+			TraceV2::Call(top)
+		}
+		other => other,
+	}
+}
+
+fn is_name(error: &str) -> bool {
+	!error.is_empty() && error.chars().all(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -194,6 +219,25 @@ mod tests {
 			config(json!({ "tracer": "prestateTracer" })),
 			TracerTypeV1::PrestateTracer(None)
 		);
+	}
+
+	#[test]
+	fn errors_in_traces_are_worded_as_in_geth() {
+		use pallet_revive_types::runtime_api::CallTraceV2;
+		let failed = |error: &str, calls| CallTraceV2 {
+			error: Some(error.into()),
+			calls,
+			..Default::default()
+		};
+		let inner = failed("execution reverted", vec![failed("StackUnderflow", vec![])]);
+		let trace = failed("OutOfGas", vec![inner, CallTraceV2::default()]);
+		let TraceV2::Call(top) = worded(TraceV2::Call(trace)) else {
+			panic!("a call")
+		};
+		assert_eq!(top.error.as_deref(), Some("out of gas"));
+		assert_eq!(top.calls[0].error.as_deref(), Some("execution reverted"));
+		assert_eq!(top.calls[0].calls[0].error.as_deref(), Some("stack underflow"));
+		assert_eq!(top.calls[1].error, None);
 	}
 
 	#[test]
