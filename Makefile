@@ -22,7 +22,7 @@ TAPLO := e2e/node_modules/.bin/taplo
 
 .PHONY: help
 help: ## Lists the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 16
 
 .PHONY: setup
 setup: ## Installs what builds and tests need; quick when all is there
@@ -69,10 +69,12 @@ e2e: ## End-to-end tests by real clients on the real node (built before)
 
 .PHONY: ethereum-table
 ethereum-table: ## Writes the table of Ethereum methods in docs/ethereum.md from what the node answers (built before)
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	NODE=$(NODE) WRITE_TABLE=1 node --test e2e/tests/ethereum-methods.test.mjs
 
 .PHONY: ethereum-figures
 ethereum-figures: ## Measures common Ethereum operations here and on anvil (built before); writes them to docs/ethereum.md
+	@test -x $(NODE) || { echo "no node at $(NODE): run make test or make build" >&2; exit 1; }
 	@test -x e2e/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil || npm --prefix e2e install --no-save --no-audit --no-fund @foundry-rs/anvil-linux-amd64@1.7.1
 	NODE=$(NODE) node e2e/figures.mjs
 
