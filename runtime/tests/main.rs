@@ -1,6 +1,7 @@
 //! Flows on the real runtime.
 
 mod activities;
+mod activity_refusals;
 mod allowances;
 #[cfg(feature = "try-runtime")]
 mod checks;
