@@ -26,17 +26,27 @@ pub mod interface {
 }
 use interface::IActivities::{self, IActivitiesCalls, IActivitiesEvents};
 
-/// `IActivities` for a runtime.
-pub struct ActivitiesFace<T>(PhantomData<T>);
+/// What a runtime must have for this face.
+pub trait Host:
+	pallet_revive::Config
+	+ CoinConfig
+	+ pallet_identity_filing::Config
+	+ frame_system::Config<RuntimeCall: From<Call<Self>>>
+{
+}
 
-impl<T> Precompile for ActivitiesFace<T>
-where
+impl<T> Host for T where
 	T: pallet_revive::Config
 		+ CoinConfig
 		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
+		+ frame_system::Config<RuntimeCall: From<Call<T>>>
 {
+}
+
+/// `IActivities` for a runtime.
+pub struct ActivitiesFace<T>(PhantomData<T>);
+
+impl<T: Host> Precompile for ActivitiesFace<T> {
 	type T = T;
 	type Interface = IActivitiesCalls;
 	const MATCHER: AddressMatcher = AddressMatcher::Fixed(address(0x0C05));
@@ -83,14 +93,7 @@ struct Actors<AccountId> {
 
 /// Pays for what a native call does, and refuses it where that call is stopped: calls of contracts pass no filter of
 /// transactions.
-fn begin<T>(env: &mut impl Ext<T = T>, native: Call<T>) -> Result<Actors<T::AccountId>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn begin<T: Host>(env: &mut impl Ext<T = T>, native: Call<T>) -> Result<Actors<T::AccountId>, Error> {
 	writable(env)?;
 	charge(env, native.get_dispatch_info().call_weight)?;
 	charge(env, Coin::<T>::face_weight())?;
@@ -112,14 +115,7 @@ where
 	Ok(Actors { key, signer })
 }
 
-fn publish<T>(call: &IActivities::publishCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn publish<T: Host>(call: &IActivities::publishCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let terms = read_terms(&call.terms)?;
 	let branch = terms.branch;
 	let by = begin(env, Call::publish { terms: terms.clone() })?;
@@ -133,14 +129,7 @@ where
 	Ok(IActivities::publishCall::abi_encode_returns(&activity.0))
 }
 
-fn fund<T>(call: &IActivities::fundCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn fund<T: Host>(call: &IActivities::fundCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let activity = ActivityId(call.activity);
 	let by = begin(env, Call::fund { activity })?;
 	// What is to be put aside does not change by the movement.
@@ -181,14 +170,7 @@ where
 	Ok(IActivities::fundCall::abi_encode_returns(&funded))
 }
 
-fn close<T>(call: &IActivities::closeCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn close<T: Host>(call: &IActivities::closeCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let activity = ActivityId(call.activity);
 	let by = begin(env, Call::close { activity })?;
 	let by = Coin::<T>::do_close(&by.key, activity).map_err(failed)?.0;
@@ -200,14 +182,7 @@ where
 	Ok(Vec::new())
 }
 
-fn book<T>(call: &IActivities::bookCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn book<T: Host>(call: &IActivities::bookCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let activity = ActivityId(call.activity);
 	let by = begin(env, Call::book { activity })?;
 	let volunteer = Coin::<T>::do_book(&by.key, &by.signer, activity).map_err(failed)?.0;
@@ -219,70 +194,60 @@ where
 	Ok(Vec::new())
 }
 
-fn check_in<T>(call: &IActivities::checkInCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn check_in<T: Host>(call: &IActivities::checkInCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let (activity, volunteer, start) = (ActivityId(call.activity), MemberId(call.volunteer), call.start);
 	let native = Call::check_in {
 		activity,
 		volunteer,
 		start,
 	};
-	let by = begin(env, native)?;
-	let Reported { by, agreed } =
-		Coin::<T>::do_check_in(&by.key, &by.signer, activity, volunteer, start).map_err(failed)?;
+	let (by, agreed) = report(env, native, |by| {
+		Coin::<T>::do_check_in(&by.key, &by.signer, activity, volunteer, start)
+	})?;
 	let event = IActivities::CheckedIn {
 		activity: activity.0,
 		volunteer: volunteer.0,
-		by: by.0,
+		by,
 		claim: start,
-		agreed: agreed.unwrap_or(0),
+		agreed,
 	};
 	log(env, IActivitiesEvents::CheckedIn(event))?;
 	Ok(Vec::new())
 }
 
-fn check_out<T>(call: &IActivities::checkOutCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn check_out<T: Host>(call: &IActivities::checkOutCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let (activity, volunteer, end) = (ActivityId(call.activity), MemberId(call.volunteer), call.end);
 	let native = Call::check_out {
 		activity,
 		volunteer,
 		end,
 	};
-	let by = begin(env, native)?;
-	let Reported { by, agreed } =
-		Coin::<T>::do_check_out(&by.key, &by.signer, activity, volunteer, end).map_err(failed)?;
+	let (by, agreed) = report(env, native, |by| {
+		Coin::<T>::do_check_out(&by.key, &by.signer, activity, volunteer, end)
+	})?;
 	let event = IActivities::CheckedOut {
 		activity: activity.0,
 		volunteer: volunteer.0,
-		by: by.0,
+		by,
 		claim: end,
-		agreed: agreed.unwrap_or(0),
+		agreed,
 	};
 	log(env, IActivitiesEvents::CheckedOut(event))?;
 	Ok(Vec::new())
 }
 
-fn confirm<T>(call: &IActivities::confirmCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+/// Reports a start or an end; who has, and the moment that both sides agree on, zero if one has not reported yet.
+fn report<T: Host>(
+	env: &mut impl Ext<T = T>,
+	native: Call<T>,
+	write: impl FnOnce(&Actors<T::AccountId>) -> Result<Reported, sp_runtime::DispatchError>,
+) -> Result<(u64, u64), Error> {
+	let actors = begin(env, native)?;
+	let Reported { by, agreed } = write(&actors).map_err(failed)?;
+	Ok((by.0, agreed.unwrap_or(0)))
+}
+
+fn confirm<T: Host>(call: &IActivities::confirmCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let (activity, volunteer) = (ActivityId(call.activity), MemberId(call.volunteer));
 	let by = begin(env, Call::confirm { activity, volunteer })?;
 	let confirmer = Coin::<T>::do_confirm(&by.key, &by.signer, activity, volunteer).map_err(failed)?;
@@ -295,14 +260,7 @@ where
 	Ok(Vec::new())
 }
 
-fn cancel<T>(call: &IActivities::cancelCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn cancel<T: Host>(call: &IActivities::cancelCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let (activity, volunteer) = (ActivityId(call.activity), MemberId(call.volunteer));
 	let by = begin(env, Call::cancel { activity, volunteer })?;
 	let by = Coin::<T>::do_cancel(&by.key, activity, volunteer).map_err(failed)?;
