@@ -3,7 +3,7 @@
 
 use crate::{
 	common::*,
-	contracts::{address, ethereum_account, face, file_contract, forwarder_to, frozen, raw_as, to_alloy, By},
+	contracts::{address, face, file_contract, forwarder_to, limits, raw_as, to_alloy, By},
 	freezes::link,
 };
 use alloy_core::{
@@ -403,7 +403,7 @@ fn says_why_when_a_funding_is_refused_or_held() {
 		let escrow = || TimeCoin::activity(ActivityId(activity)).unwrap().escrow;
 
 		// Whoever is restricted has no contract act either.
-		let case = frozen(scene.friend);
+		let case = freeze(scene.friend);
 		assert_eq!(fund("//Friend"), Ok(false));
 		let log: IActivities::FundingRefused = logged();
 		assert_eq!(
@@ -458,10 +458,7 @@ fn charges_at_least_what_the_native_call_declares() {
 				timebank_runtime::RuntimeOrigin::signed(scene.volunteers_key.clone()),
 				FACE,
 				0u32.into(),
-				pallet_revive::precompiles::TransactionLimits::WeightAndDeposit {
-					weight_limit: timebank_runtime::constants::MAXIMUM_BLOCK_WEIGHT,
-					deposit_limit: u128::MAX,
-				},
+				limits(),
 				data,
 				&pallet_revive::ExecConfig::new_substrate_tx(),
 			);

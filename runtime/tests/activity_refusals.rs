@@ -4,7 +4,7 @@
 use crate::{
 	activities::*,
 	common::*,
-	contracts::{file_contract, forwarder_to, frozen, raw_as, By},
+	contracts::{file_contract, forwarder_to, raw_as, By},
 	stops,
 };
 use alloy_core::{primitives::U256, sol_types::SolCall};
@@ -181,7 +181,7 @@ fn stops_bookings_of_a_contract_when_who_asks_it_is_restricted() {
 		let servant = forwarder_to(FACE, By::Call);
 		let member = file_contract(servant);
 		let book = |uri: &str| at_address(&account(uri), servant, IActivities::bookCall { activity }).map(|_| ());
-		frozen(scene.friend);
+		freeze(scene.friend);
 		assert_eq!(book("//Friend"), named(Error::BookingRestricted));
 		assert_eq!(status(activity, member), 0);
 		assert_eq!(book("//Elder"), Ok(()));

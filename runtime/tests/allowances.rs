@@ -75,7 +75,7 @@ fn stops_a_frozen_spender() {
 			approve("//Volunteer", address("//Friend"), U256::from(5 * COIN)),
 			Ok(true)
 		);
-		let case = frozen(friend);
+		let case = freeze(friend);
 		assert_eq!(transfer_from("//Friend", owner, to, COIN), Ok(false));
 		assert_eq!(logged::<ITimeCoin::TransferRestricted>().caseId, case.0);
 		assert_eq!(balance("//Volunteer"), 11 * COIN);
@@ -205,7 +205,7 @@ fn moves_coins_of_a_filed_contract_while_its_code_is_the_filed_one() {
 		assert!(raw("//Volunteer", contract, give(COIN), 0).is_ok());
 		assert_eq!(TimeCoin::account(member).free, 3 * COIN);
 		// The caller of the contract is a party: nobody hides behind one.
-		let case = frozen(IdentityFiling::member_of(&account("//Volunteer")).unwrap());
+		let case = freeze(IdentityFiling::member_of(&account("//Volunteer")).unwrap());
 		let answer = raw("//Volunteer", contract, give(COIN), 0).unwrap();
 		assert_eq!(ITimeCoin::transferCall::abi_decode_returns(&answer), Ok(false));
 		assert_eq!(logged::<ITimeCoin::TransferRestricted>().caseId, case.0);

@@ -5,7 +5,7 @@ use alloy_core::{
 	primitives::{Address, U256},
 	sol_types::{Revert, SolCall, SolError, SolEvent},
 };
-use pallet_revive::{precompiles::TransactionLimits, Code, ExecConfig};
+use pallet_revive::{precompiles::TransactionLimits, Code, ExecConfig, ExecReturnValue};
 use polkadot_sdk::*;
 use sp_core::H160;
 use timebank_precompiles::ITimeCoin;
@@ -21,12 +21,6 @@ pub(crate) const ALERTS: H160 = face(0x04);
 
 pub(crate) const fn face(number: u8) -> H160 {
 	H160([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0c, number, 0, 0])
-}
-
-pub(crate) fn ethereum_account(address: H160) -> AccountId {
-	let mut account = [0xEE; 32];
-	account[..20].copy_from_slice(address.as_bytes());
-	account.into()
 }
 
 pub(crate) fn to_alloy(address: H160) -> Address {
@@ -56,7 +50,25 @@ pub(crate) fn raw(uri: &str, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<
 
 /// The same as any account.
 pub(crate) fn raw_as(key: AccountId, to: H160, data: Vec<u8>, value: u32) -> Result<Vec<u8>, String> {
-	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
+	let outcome = execute(key, to, data, value).map_err(|error| format!("{error:?}"))?;
+	if outcome.did_revert() {
+		return Err(Revert::abi_decode(&outcome.data).map_or("no reason".into(), |revert| revert.reason));
+	}
+	Ok(outcome.data)
+}
+
+/// Calls an address as an Ethereum key: what it returned, or what it reverted with. Nothing else may stop it.
+pub(crate) fn send(from: H160, to: H160, data: Vec<u8>) -> Result<Vec<u8>, Vec<u8>> {
+	let outcome = execute(ethereum_account(from), to, data, 0).expect("the call is executed");
+	if outcome.did_revert() {
+		Err(outcome.data)
+	} else {
+		Ok(outcome.data)
+	}
+}
+
+fn execute(key: AccountId, to: H160, data: Vec<u8>, value: u32) -> Result<ExecReturnValue, sp_runtime::DispatchError> {
+	pallet_revive::Pallet::<Runtime>::bare_call(
 		RuntimeOrigin::signed(key),
 		to,
 		value.into(),
@@ -65,11 +77,6 @@ pub(crate) fn raw_as(key: AccountId, to: H160, data: Vec<u8>, value: u32) -> Res
 		&ExecConfig::new_substrate_tx(),
 	)
 	.result
-	.map_err(|error| format!("{error:?}"))?;
-	if outcome.did_revert() {
-		return Err(Revert::abi_decode(&outcome.data).map_or("no reason".into(), |revert| revert.reason));
-	}
-	Ok(outcome.data)
 }
 
 pub(crate) fn ask<C: SolCall>(uri: &str, to: H160, call: C) -> Result<C::Return, String> {
@@ -195,30 +202,4 @@ pub(crate) fn file_contract(address: H160) -> MemberId {
 		code_hash,
 	});
 	IdentityFiling::member_of(&ethereum_account(address)).expect("it is filed")
-}
-
-pub(crate) fn frozen(member: MemberId) -> CaseId {
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::open_case {
-			basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-			subjects: vec![member].try_into().unwrap(),
-			evidence: digest("evidence"),
-		},
-	);
-	let case = last(|event| match event {
-		RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
-		_ => None,
-	});
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::restrict {
-			case,
-			member,
-			scope: RestrictionScope::Everything,
-			amount: 0,
-			until: now() + HOUR,
-		},
-	);
-	case
 }

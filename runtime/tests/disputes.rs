@@ -4,7 +4,7 @@ use crate::common::*;
 use codec::Encode;
 use pallet_freeze_control::{Claim, RequestAbout, RequestKind, Ruling, Verdict};
 use polkadot_sdk::*;
-use timebank_primitives::{Balance, CaseId, MemberId, MovementId, MovementKind, OriginId, COIN};
+use timebank_primitives::{Balance, CaseId, MemberId, MovementId, MovementKind, OriginId, RestrictionScope, COIN};
 use timebank_runtime::{FreezeControl, Runtime, RuntimeEvent, System, TimeCoin, Timestamp};
 
 type Freeze = pallet_freeze_control::Call<Runtime>;
@@ -147,28 +147,8 @@ fn reports_what_a_close_restores_before_it_restores_it() {
 		pass(13 * HOUR);
 		let mut cases = Vec::new();
 		for uri in ["//Supervisor1", "//Supervisor2"] {
-			ok(
-				uri,
-				Freeze::open_case {
-					basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-					subjects: vec![volunteer].try_into().unwrap(),
-					evidence: digest("evidence"),
-				},
-			);
-			let case = last(|event| match event {
-				RuntimeEvent::FreezeControl(FreezeEvent::CaseOpened { case, .. }) => Some(case),
-				_ => None,
-			});
-			ok(
-				uri,
-				Freeze::restrict {
-					case,
-					member: volunteer,
-					scope: timebank_primitives::RestrictionScope::Amount,
-					amount: 6 * COIN,
-					until: now() + DAY,
-				},
-			);
+			let amount = RestrictionScope::Amount;
+			let case = order(uri, volunteer, amount, 6 * COIN, DAY);
 			cases.push(case);
 		}
 		let report = FreezeControl::restore_report(cases[0], Timestamp::get());

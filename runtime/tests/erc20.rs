@@ -9,7 +9,7 @@ use pallet_revive::{precompiles::TransactionLimits, ExecConfig};
 use polkadot_sdk::*;
 use sp_core::H160;
 use timebank_precompiles::ITimeCoin;
-use timebank_primitives::{Finding, HoldState, MemberId, RestrictionScope, COIN};
+use timebank_primitives::{Finding, HoldState, MemberId, COIN};
 use timebank_runtime::{presets, Runtime, RuntimeEvent, RuntimeOrigin, System, TimeCoin};
 
 /// Where the face is.
@@ -146,29 +146,7 @@ fn returns_false_and_is_never_executed_later_when_the_rules_hold_the_transfer() 
 fn returns_false_with_the_number_of_the_case_when_the_member_is_frozen() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let (volunteer, _) = members();
-		ok(
-			"//Supervisor1",
-			pallet_freeze_control::Call::open_case {
-				basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-				subjects: vec![volunteer].try_into().unwrap(),
-				evidence: digest("evidence"),
-			},
-		);
-		let case = last(|event| match event {
-			RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
-			_ => None,
-		});
-		let (member, scope, until) = (volunteer, RestrictionScope::Everything, now() + HOUR);
-		ok(
-			"//Supervisor1",
-			pallet_freeze_control::Call::restrict {
-				case,
-				member,
-				scope,
-				amount: 0,
-				until,
-			},
-		);
+		let case = freeze(volunteer);
 		assert_eq!(transfer("//Volunteer", "//Elder", COIN), Ok(false));
 		assert_eq!((balance("//Volunteer"), balance("//Elder")), (44 * COIN, 0));
 		assert_eq!(logged::<ITimeCoin::TransferRestricted>().caseId, case.0);

@@ -65,7 +65,7 @@ fn tells_what_a_member_has_and_what_a_transfer_would_do() {
 			ask("//Elder", TOKEN, ITimeCoin::lockedOfCall { account }),
 			Ok(U256::ZERO)
 		);
-		let case = frozen(volunteer);
+		let case = freeze(volunteer);
 		assert_eq!(preview(COIN), Ok((2, 10, case.0)));
 
 		let found = ask("//Elder", TOKEN, ITimeCoin::holdOfCall { hold: 7 }).unwrap();
@@ -222,7 +222,7 @@ fn tells_contracts_of_cases_and_restrictions() {
 			answer.restricted.then_some(answer.caseId)
 		};
 		assert_eq!(restricted(3), None);
-		let case = frozen(volunteer);
+		let case = freeze(volunteer);
 		assert_eq!(restricted(3), Some(case.0));
 		let all = ask("//Elder", CASES, IFreezeControl::restrictionsOfCall { member }).unwrap();
 		assert_eq!(all.len(), 1);

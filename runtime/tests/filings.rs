@@ -52,7 +52,7 @@ fn defect_3_a_frozen_guardian_moves_no_coins_of_the_elder() {
 		relate(elder, guardian, RelationKind::Guardian, 100 * COIN);
 		confirm_relation("//PublicSecurity", elder, guardian);
 		let activity = publish(terms(elder, 2, pallet_time_coin::Funding::RecipientEscrow));
-		let case = freeze(guardian);
+		let case = restrict(guardian, RestrictionScope::Outgoing, DAY);
 		System::reset_events();
 		ok("//Guardian", pallet_time_coin::Call::fund { activity });
 		let refusal = last(|event| match event {

@@ -2,7 +2,6 @@
 //! through each seam.
 
 use crate::common::*;
-use frame_support::assert_ok;
 use polkadot_sdk::*;
 use timebank_primitives::{
 	ActivityId, AlertId, Alerts, Balance, BranchId, Finding, HoldId, Level, MemberId, Members, MovementKind, Refusal,
@@ -253,13 +252,6 @@ fn stops_all_members_and_no_supervisor_when_the_head_office_enters_safe_mode() {
 			refused.unwrap_err().error,
 			frame_system::Error::<Runtime>::CallFiltered.into()
 		);
-		assert_ok!(call(
-			"//Supervisor1",
-			pallet_freeze_control::Call::open_case {
-				basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-				subjects: vec![volunteer].try_into().unwrap(),
-				evidence: digest("evidence"),
-			}
-		));
+		open_case("//Supervisor1", &[volunteer]);
 	});
 }

@@ -1,34 +1,33 @@
 //! Restrictions on every way that coins can take: Ethereum keys, contracts, many calls in one, and coins that were given on.
 
-use crate::common::*;
+use crate::{
+	common::*,
+	contracts::{deploy, file_contract, initial, raw_as, send, TOKEN},
+};
 use alloy_core::{
 	primitives::U256,
 	sol_types::{Revert, SolCall, SolError, SolEvent},
 };
 use frame_support::assert_ok;
-use pallet_freeze_control::{LegalBasis, Payer, Verdict};
-use pallet_revive::{precompiles::TransactionLimits, ExecConfig};
+use pallet_freeze_control::{Payer, Verdict};
 use polkadot_sdk::*;
 use sp_core::{ecdsa, Pair, H160};
 use sp_io::hashing::keccak_256;
 use timebank_precompiles::ITimeCoin;
 use timebank_primitives::*;
 use timebank_runtime::{
-	configs, presets, BranchRegistry, FreezeControl, IdentityFiling, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	System, TimeCoin,
+	configs, presets, BranchRegistry, FreezeControl, IdentityFiling, Runtime, RuntimeCall, RuntimeEvent, System,
+	TimeCoin,
 };
 
 type Freeze = pallet_freeze_control::Call<Runtime>;
 type FreezeEvent = pallet_freeze_control::Event<Runtime>;
 type CoinEvent = pallet_time_coin::Event<Runtime>;
 
-/// Where the ERC-20 face of the coin is.
-const TOKEN: &str = "0x000000000000000000000000000000000c010000";
-
 /// A contract that makes several calls of the token, one after the other. Its input is a word, then calls of 68 bytes each.
 /// If the word is one, it reverts as a whole as soon as one call answers `false` ("all or nothing"); it always does when one
 /// reverts. It returns the last answer.
-const MANY_CALLS: &str = concat!(
+pub(crate) const MANY_CALLS: &str = concat!(
 	"60205b3681101560465760448160003760206000604460006000",
 	"73000000000000000000000000000000000c010000",
 	"5af115604c5760005115600035",
@@ -36,18 +35,14 @@ const MANY_CALLS: &str = concat!(
 	"5b3d600060003e3d6000fd"
 );
 
-fn bytes(text: &str) -> Vec<u8> {
+pub(crate) fn bytes(text: &str) -> Vec<u8> {
 	(0..text.len())
 		.step_by(2)
 		.map(|place| u8::from_str_radix(&text[place..place + 2], 16).unwrap())
 		.collect()
 }
 
-fn free(member: MemberId) -> Balance {
-	TimeCoin::account(member).free
-}
-
-fn sign(pair: &ecdsa::Pair, message: &[u8]) -> KeySignature {
+pub(crate) fn sign(pair: &ecdsa::Pair, message: &[u8]) -> KeySignature {
 	KeySignature::Ethereum(pair.sign_prehashed(&keccak_256(message)))
 }
 
@@ -75,35 +70,7 @@ pub(crate) fn link(uri: &str, member: MemberId) -> H160 {
 	address
 }
 
-const LIMITS: fn() -> TransactionLimits<Runtime> = || TransactionLimits::WeightAndDeposit {
-	weight_limit: timebank_runtime::constants::MAXIMUM_BLOCK_WEIGHT,
-	deposit_limit: u128::MAX,
-};
-
-/// A call of a contract: what it returned, or what it reverted with.
-fn send(from: H160, to: H160, data: Vec<u8>) -> Result<Vec<u8>, Vec<u8>> {
-	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
-		RuntimeOrigin::signed(ethereum_account(from)),
-		to,
-		0u32.into(),
-		LIMITS(),
-		data,
-		&ExecConfig::new_substrate_tx(),
-	)
-	.result
-	.expect("the call is executed");
-	if outcome.did_revert() {
-		Err(outcome.data)
-	} else {
-		Ok(outcome.data)
-	}
-}
-
-fn token() -> H160 {
-	TOKEN.parse().unwrap()
-}
-
-fn transfer(to: H160, amount: Balance) -> Vec<u8> {
+pub(crate) fn transfer(to: H160, amount: Balance) -> Vec<u8> {
 	ITimeCoin::transferCall {
 		to: to.0.into(),
 		value: U256::from(amount),
@@ -112,12 +79,12 @@ fn transfer(to: H160, amount: Balance) -> Vec<u8> {
 }
 
 /// What the face has answered.
-fn moved(answer: Result<Vec<u8>, Vec<u8>>) -> bool {
+pub(crate) fn moved(answer: Result<Vec<u8>, Vec<u8>>) -> bool {
 	ITimeCoin::transferCall::abi_decode_returns(&answer.expect("no revert")).unwrap()
 }
 
 /// Input of the contract of many calls.
-fn many(all_or_nothing: bool, calls: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn many(all_or_nothing: bool, calls: &[Vec<u8>]) -> Vec<u8> {
 	let mut input = vec![0; 31];
 	input.push(u8::from(all_or_nothing));
 	input.extend(calls.concat());
@@ -125,74 +92,13 @@ fn many(all_or_nothing: bool, calls: &[Vec<u8>]) -> Vec<u8> {
 }
 
 /// Deploys the contract of many calls and has the head office file it, so that it can hold coins.
-fn deploy() -> (H160, MemberId) {
-	let code = bytes(MANY_CALLS);
-	let length = u8::try_from(code.len()).unwrap();
-	// Copies the code behind these twelve bytes to memory and returns it.
-	let mut init = vec![0x60, length, 0x60, 12, 0x60, 0, 0x39, 0x60, length, 0x60, 0, 0xf3];
-	init.extend(&code);
-	let outcome = pallet_revive::Pallet::<Runtime>::bare_instantiate(
-		RuntimeOrigin::signed(ethereum_account(presets::dev_keys::ETHEREUM[0].into())),
-		0u32.into(),
-		LIMITS(),
-		pallet_revive::Code::Upload(init),
-		Vec::new(),
-		None,
-		&ExecConfig::new_substrate_tx(),
-	);
-	let address = outcome.result.expect("it is deployed").addr;
-	let call: RuntimeCall = pallet_identity_filing::Call::file_contract {
-		home: BranchId(1),
-		address,
-		code_hash: keccak_256(&code).into(),
-	}
-	.into();
-	ok(
-		"//Ferdie",
-		pallet_collective::Call::<Runtime, configs::origins::HeadOfficeInstance>::propose {
-			threshold: 1,
-			proposal: Box::new(call),
-			length_bound: 1_000,
-		},
-	);
-	let member = IdentityFiling::member_of(&ethereum_account(address)).expect("it is filed");
-	(address, member)
+fn many_calls() -> (H160, MemberId) {
+	let address = deploy(initial(bytes(MANY_CALLS)));
+	(address, file_contract(address))
 }
 
 fn gift(uri: &str, to: MemberId, amount: Balance) {
 	ok(uri, pallet_time_coin::Call::gift { to, amount, memo: None });
-}
-
-/// Opens a case about members.
-fn open(uri: &str, subjects: &[MemberId]) -> CaseId {
-	ok(
-		uri,
-		Freeze::open_case {
-			basis: LegalBasis::CourtOrder(digest("order")),
-			subjects: subjects.to_vec().try_into().unwrap(),
-			evidence: digest("evidence"),
-		},
-	);
-	last(|event| match event {
-		RuntimeEvent::FreezeControl(FreezeEvent::CaseOpened { case, .. }) => Some(case),
-		_ => None,
-	})
-}
-
-/// Freezes a member for an hour under a new case.
-fn freeze(member: MemberId, scope: RestrictionScope) -> CaseId {
-	let case = open("//Supervisor1", &[member]);
-	ok(
-		"//Supervisor1",
-		Freeze::restrict {
-			case,
-			member,
-			scope,
-			amount: 0,
-			until: now() + HOUR,
-		},
-	);
-	case
 }
 
 /// The cases that the logs of the face name, and the members that the refusals of the ledger name.
@@ -230,16 +136,16 @@ fn members() -> [(MemberId, H160); 2] {
 fn an_ethereum_key_is_refused_with_the_number_of_the_case_until_the_case_is_closed() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let [(volunteer, from), (elder, to)] = members();
-		assert!(moved(send(from, token(), transfer(to, COIN))));
+		assert!(moved(send(from, TOKEN, transfer(to, COIN))));
 		for (member, scope) in [
 			(volunteer, RestrictionScope::Everything),
 			(volunteer, RestrictionScope::Outgoing),
 			(volunteer, RestrictionScope::Gift),
 			(elder, RestrictionScope::Incoming),
 		] {
-			let case = freeze(member, scope);
+			let case = restrict(member, scope, HOUR);
 			System::reset_events();
-			assert!(!moved(send(from, token(), transfer(to, COIN))), "{scope:?}");
+			assert!(!moved(send(from, TOKEN, transfer(to, COIN))), "{scope:?}");
 			assert_eq!(refusals(), (vec![case.0], vec![member]));
 			assert_eq!((free(volunteer), free(elder)), (9 * COIN, COIN));
 			ok(
@@ -250,7 +156,7 @@ fn an_ethereum_key_is_refused_with_the_number_of_the_case_until_the_case_is_clos
 				},
 			);
 		}
-		assert!(moved(send(from, token(), transfer(to, COIN))));
+		assert!(moved(send(from, TOKEN, transfer(to, COIN))));
 		assert_eq!((free(volunteer), free(elder)), (8 * COIN, 2 * COIN));
 		check();
 	});
@@ -261,21 +167,11 @@ fn an_ethereum_key_is_refused_with_the_number_of_the_case_until_the_case_is_clos
 fn an_amount_binds_an_ethereum_key_as_it_binds_a_native_one() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let [(volunteer, from), (_, to)] = members();
-		let case = open("//Supervisor1", &[volunteer]);
-		ok(
-			"//Supervisor1",
-			Freeze::restrict {
-				case,
-				member: volunteer,
-				scope: RestrictionScope::Amount,
-				amount: 9 * COIN,
-				until: now() + HOUR,
-			},
-		);
-		let reason = send(from, token(), transfer(to, 2 * COIN)).unwrap_err();
+		order("//Supervisor1", volunteer, RestrictionScope::Amount, 9 * COIN, HOUR);
+		let reason = send(from, TOKEN, transfer(to, 2 * COIN)).unwrap_err();
 		assert_eq!(Revert::abi_decode(&reason).unwrap().reason, "KeptByRestriction");
-		assert!(moved(send(from, token(), transfer(to, COIN))));
-		assert!(send(from, token(), transfer(to, 25)).is_err());
+		assert!(moved(send(from, TOKEN, transfer(to, COIN))));
+		assert!(send(from, TOKEN, transfer(to, 25)).is_err());
 		assert_eq!(free(volunteer), 9 * COIN);
 		check();
 	});
@@ -286,12 +182,12 @@ fn an_amount_binds_an_ethereum_key_as_it_binds_a_native_one() {
 fn defects_3_and_12_a_frozen_person_cannot_act_through_a_contract() {
 	network(presets::DEVELOPMENT).execute_with(|| {
 		let [(volunteer, frozen), (elder, other)] = members();
-		let (contract, pot) = deploy();
+		let (contract, pot) = many_calls();
 		gift("//Volunteer", pot, 4 * COIN);
 		let pay = many(false, &[transfer(other, COIN)]);
 		assert!(moved(send(frozen, contract, pay.clone())));
 
-		let case = freeze(volunteer, RestrictionScope::Outgoing);
+		let case = restrict(volunteer, RestrictionScope::Outgoing, HOUR);
 		System::reset_events();
 		assert!(!moved(send(frozen, contract, pay.clone())));
 		assert_eq!(refusals(), (vec![case.0], vec![volunteer]));
@@ -302,7 +198,7 @@ fn defects_3_and_12_a_frozen_person_cannot_act_through_a_contract() {
 		assert_eq!((free(pot), free(elder)), (2 * COIN, 2 * COIN));
 
 		// And when the contract itself is frozen, nobody moves its coins.
-		let case = freeze(pot, RestrictionScope::Everything);
+		let case = restrict(pot, RestrictionScope::Everything, HOUR);
 		System::reset_events();
 		assert!(!moved(send(other, contract, pay)));
 		assert_eq!(refusals(), (vec![case.0], vec![pot]));
@@ -319,9 +215,9 @@ fn many_calls_in_one_are_asked_about_one_by_one_and_undone_as_a_whole() {
 		let [(volunteer, from), (elder, good)] = members();
 		let friend = file("//Friend");
 		let bad = link("//Friend", friend);
-		let (contract, pot) = deploy();
+		let (contract, pot) = many_calls();
 		gift("//Volunteer", pot, 6 * COIN);
-		let case = freeze(friend, RestrictionScope::Incoming);
+		let case = restrict(friend, RestrictionScope::Incoming, HOUR);
 		let calls = [transfer(good, COIN), transfer(bad, COIN), transfer(good, COIN)];
 
 		System::reset_events();
@@ -382,16 +278,7 @@ fn nobody_spends_for_another_without_an_allowance() {
 			amount,
 		]
 		.concat();
-		let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
-			RuntimeOrigin::signed(ethereum_account(spender)),
-			token(),
-			0u32.into(),
-			LIMITS(),
-			take,
-			&ExecConfig::new_substrate_tx(),
-		)
-		.result;
-		assert!(outcome.is_err() || outcome.is_ok_and(|outcome| outcome.did_revert()));
+		assert!(raw_as(ethereum_account(spender), TOKEN, take, 0).is_err());
 		assert_eq!(free(volunteer), 10 * COIN);
 		check();
 	});
@@ -409,7 +296,7 @@ fn blocked_coins_stay_where_they_have_gone_and_others_move() {
 		pass(13 * HOUR);
 		let origin = TimeCoin::lots(volunteer)[0].parts[0].origin;
 		gift("//Volunteer", elder, 4 * COIN);
-		let case = open("//Supervisor1", &[volunteer]);
+		let case = open_case("//Supervisor1", &[volunteer]);
 		ok(
 			"//Supervisor1",
 			Freeze::block_origins {
@@ -468,11 +355,11 @@ fn defect_13_freezing_persons_with_roles_stops_neither_consensus_nor_governance(
 		};
 		let authorities = pallet_aura::Authorities::<Runtime>::get();
 		for uri in ["//Branch1//Manager", "//Supervisor2"] {
-			freeze(person(uri), RestrictionScope::Everything);
+			restrict(person(uri), RestrictionScope::Everything, HOUR);
 		}
 		assert_eq!(pallet_aura::Authorities::<Runtime>::get(), authorities);
 		assert!(BranchRegistry::branch_in_force(BranchId(1)));
-		open("//Supervisor2", &[volunteer]);
+		open_case("//Supervisor2", &[volunteer]);
 		let suspend = pallet_identity_filing::Call::suspend {
 			member: volunteer,
 			reason: digest("reason"),

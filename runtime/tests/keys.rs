@@ -147,7 +147,7 @@ fn defect_2_recovery_of_a_member_without_coins_keeps_the_freeze() {
 		assert_eq!(free(suspect), 0);
 		recovery_under_way(suspect, "//NewPhone");
 		pass(3 * DAY);
-		let case = freeze(suspect);
+		let case = restrict(suspect, RestrictionScope::Outgoing, 2 * DAY);
 		finish_recovery(suspect);
 		pass(DAY + 1);
 		assert_eq!(

@@ -1,35 +1,18 @@
 //! One set of rules on every way that coins take through the Ethereum layer: a key, a contract, an allowance, an allowance
 //! of a contract, and many calls in one. What is told of keys and contracts besides stands in `faces` and `freezes`.
 
-use crate::common::*;
-use alloy_core::{
-	primitives::U256,
-	sol_types::{SolCall, SolEvent},
+use crate::{
+	common::*,
+	contracts::{deploy, file_contract, initial, logged, send, TOKEN},
+	freezes::{bytes, link, many, moved, sign, transfer, wallet, MANY_CALLS},
 };
+use alloy_core::{primitives::U256, sol_types::SolCall};
 use pallet_anomaly_monitor::{rules::LARGE_SINGLE, Bands, RuleParams};
-use pallet_freeze_control::LegalBasis;
-use pallet_revive::{precompiles::TransactionLimits, Code, ExecConfig};
 use polkadot_sdk::*;
-use sp_core::{ecdsa, Pair, H160};
-use sp_io::hashing::keccak_256;
+use sp_core::H160;
 use timebank_precompiles::ITimeCoin;
 use timebank_primitives::*;
-use timebank_runtime::{
-	constants::MAXIMUM_BLOCK_WEIGHT, presets, IdentityFiling, Runtime, RuntimeEvent, RuntimeOrigin, System, TimeCoin,
-};
-
-/// Where the ERC-20 face of the coin is.
-const TOKEN: H160 = H160([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x0c, 0x01, 0, 0]);
-
-/// The contract of many calls of `freezes`: its input is a word, then calls of 68 bytes each. If the word is one, it
-/// reverts as a whole as soon as one call answers `false`; it always does when one reverts. It returns the last answer.
-const MANY_CALLS: &str = concat!(
-	"60205b3681101560465760448160003760206000604460006000",
-	"73000000000000000000000000000000000c010000",
-	"5af115604c5760005115600035",
-	"16604c576044016002565b60206000f3",
-	"5b3d600060003e3d6000fd"
-);
+use timebank_runtime::{presets, IdentityFiling, Runtime, RuntimeEvent, System, TimeCoin};
 
 /// How coins are asked to move.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,7 +77,7 @@ impl World {
 				spender: spender.0.into(),
 				value: U256::from(ALLOWED),
 			};
-			assert!(told(send(world.volunteer.1, TOKEN, allow.abi_encode())));
+			assert!(moved(send(world.volunteer.1, TOKEN, allow.abi_encode())));
 		}
 		System::reset_events();
 		world
@@ -145,72 +128,6 @@ impl World {
 	}
 }
 
-fn sign(pair: &ecdsa::Pair, message: &[u8]) -> KeySignature {
-	KeySignature::Ethereum(pair.sign_prehashed(&keccak_256(message)))
-}
-
-/// An Ethereum key, and its address.
-fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
-	let pair = ecdsa::Pair::from_string(uri, None).unwrap();
-	let address = sign(&pair, b"who").ethereum_signer(b"who").unwrap();
-	(pair, address)
-}
-
-/// Binds an Ethereum key to the member of a native one; its address.
-fn link(uri: &str, member: MemberId) -> H160 {
-	let (pair, address) = wallet(uri);
-	let key = ethereum_account(address);
-	let proof = sign(&pair, &IdentityFiling::link_payload(member, &key));
-	ok(
-		uri,
-		pallet_identity_filing::Call::link_controller {
-			key,
-			custodied: false,
-			proof,
-		},
-	);
-	address
-}
-
-fn limits() -> TransactionLimits<Runtime> {
-	TransactionLimits::WeightAndDeposit {
-		weight_limit: MAXIMUM_BLOCK_WEIGHT,
-		deposit_limit: u128::MAX,
-	}
-}
-
-/// A call of a contract: what it returned, or what it reverted with.
-fn send(from: H160, to: H160, data: Vec<u8>) -> Result<Vec<u8>, Vec<u8>> {
-	let outcome = pallet_revive::Pallet::<Runtime>::bare_call(
-		RuntimeOrigin::signed(ethereum_account(from)),
-		to,
-		0u32.into(),
-		limits(),
-		data,
-		&ExecConfig::new_substrate_tx(),
-	)
-	.result
-	.expect("the call is executed");
-	if outcome.did_revert() {
-		Err(outcome.data)
-	} else {
-		Ok(outcome.data)
-	}
-}
-
-/// What the face has answered.
-fn told(answer: Result<Vec<u8>, Vec<u8>>) -> bool {
-	ITimeCoin::transferCall::abi_decode_returns(&answer.expect("no revert")).unwrap()
-}
-
-fn transfer(to: H160, amount: Balance) -> Vec<u8> {
-	ITimeCoin::transferCall {
-		to: to.0.into(),
-		value: U256::from(amount),
-	}
-	.abi_encode()
-}
-
 fn transfer_from(from: H160, to: H160, amount: Balance) -> Vec<u8> {
 	ITimeCoin::transferFromCall {
 		from: from.0.into(),
@@ -220,54 +137,10 @@ fn transfer_from(from: H160, to: H160, amount: Balance) -> Vec<u8> {
 	.abi_encode()
 }
 
-/// Input of the contracts.
-fn many(undo: bool, calls: &[Vec<u8>]) -> Vec<u8> {
-	let mut input = vec![0; 31];
-	input.push(u8::from(undo));
-	input.extend(calls.concat());
-	input
-}
-
 /// Deploys a contract of this code, and has the head office file it.
 fn contract(code: &str) -> (MemberId, H160) {
-	let code: Vec<u8> = (0..code.len())
-		.step_by(2)
-		.map(|place| u8::from_str_radix(&code[place..place + 2], 16).unwrap())
-		.collect();
-	let length = u8::try_from(code.len()).unwrap();
-	// Copies the code behind these twelve bytes to memory and returns it.
-	let mut init = vec![0x60, length, 0x60, 12, 0x60, 0, 0x39, 0x60, length, 0x60, 0, 0xf3];
-	init.extend(&code);
-	let deployer = ethereum_account(presets::dev_keys::ETHEREUM[0].into());
-	// A transaction does that before: the address of the contract is made of it.
-	System::inc_account_nonce(&deployer);
-	let outcome = pallet_revive::Pallet::<Runtime>::bare_instantiate(
-		RuntimeOrigin::signed(deployer),
-		0u32.into(),
-		limits(),
-		Code::Upload(init),
-		Vec::new(),
-		None,
-		&ExecConfig::new_substrate_tx(),
-	);
-	let address = outcome.result.expect("it is deployed").addr;
-	head_office(pallet_identity_filing::Call::file_contract {
-		home: BranchId(1),
-		address,
-		code_hash: keccak_256(&code).into(),
-	});
-	let member = IdentityFiling::member_of(&ethereum_account(address)).expect("it is filed");
-	(member, address)
-}
-
-/// The last event of the coin's face.
-fn logged<E: SolEvent>() -> E {
-	last(|event| match event {
-		RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted { contract, data, topics }) if contract == TOKEN => {
-			E::decode_raw_log(topics.iter().map(|topic| topic.0), &data).ok()
-		}
-		_ => None,
-	})
+	let address = deploy(initial(bytes(code)));
+	(file_contract(address), address)
 }
 
 /// What ledger, rules and faces have said.
@@ -284,29 +157,8 @@ fn said() -> usize {
 }
 
 /// Nothing comes to a member for an hour.
-fn restrict(member: MemberId) -> CaseId {
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::open_case {
-			basis: LegalBasis::CourtOrder(digest("order")),
-			subjects: vec![member].try_into().unwrap(),
-			evidence: digest("evidence"),
-		},
-	);
-	let case = last(|event| match event {
-		RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
-		_ => None,
-	});
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::restrict {
-			case,
-			member,
-			scope: RestrictionScope::Incoming,
-			amount: 0,
-			until: now() + HOUR,
-		},
-	);
+fn stop_incoming(member: MemberId) -> CaseId {
+	let case = restrict(member, RestrictionScope::Incoming, HOUR);
 	System::reset_events();
 	case
 }
@@ -366,7 +218,7 @@ fn moves_coins_on_every_way_when_nothing_stands_against_it() {
 	on(&WAYS, |world, way| {
 		let payer = world.payer(way);
 		let had = free(payer);
-		assert!(told(world.ask(way, 2 * COIN, true)), "{way:?}");
+		assert!(moved(world.ask(way, 2 * COIN, true)), "{way:?}");
 		assert_eq!(free(world.elder.0), 2 * COIN, "{way:?}");
 		assert_eq!(free(payer), had - 2 * COIN - before(way), "{way:?}");
 		assert_eq!(logged::<ITimeCoin::Transfer>().value, U256::from(2 * COIN));
@@ -379,10 +231,10 @@ fn moves_coins_on_every_way_when_nothing_stands_against_it() {
 #[test]
 fn stops_on_every_way_what_a_case_restricts() {
 	on(&WAYS, |world, way| {
-		let case = restrict(world.elder.0);
+		let case = stop_incoming(world.elder.0);
 		let payer = world.payer(way);
 		let had = free(payer);
-		assert!(!told(world.ask(way, 2 * COIN, false)), "{way:?}");
+		assert!(!moved(world.ask(way, 2 * COIN, false)), "{way:?}");
 		assert_eq!(logged::<ITimeCoin::TransferRestricted>().caseId, case.0, "{way:?}");
 		assert_eq!((free(payer), free(world.elder.0)), (had - before(way), 0), "{way:?}");
 		assert_eq!(world.allowed(way).unwrap_or(ALLOWED), ALLOWED, "{way:?}");
@@ -395,7 +247,7 @@ fn refuses_on_every_way_who_is_not_filed_any_more() {
 		suspend(world.elder.0);
 		let payer = world.payer(way);
 		let had = free(payer);
-		assert!(!told(world.ask(way, 2 * COIN, false)), "{way:?}");
+		assert!(!moved(world.ask(way, 2 * COIN, false)), "{way:?}");
 		let log: ITimeCoin::TransferRefused = logged();
 		// Not in force, because suspended.
 		assert_eq!((log.reason, log.detail), (2, 4), "{way:?}");
@@ -418,7 +270,7 @@ fn refuses_on_every_way_the_coins_of_who_is_not_filed_any_more() {
 			suspend(payer);
 		}
 		let had = free(payer);
-		assert!(!told(world.ask(way, 2 * COIN, false)), "{way:?}");
+		assert!(!moved(world.ask(way, 2 * COIN, false)), "{way:?}");
 		let log: ITimeCoin::TransferRefused = logged();
 		assert_eq!((log.reason, log.detail), (2, 4), "{way:?}");
 		assert_eq!((free(payer), free(world.elder.0)), (had, 0), "{way:?}");
@@ -431,7 +283,7 @@ fn holds_on_every_way_what_the_rules_hold_and_gives_it_back_to_the_payer() {
 		hold_gifts();
 		let payer = world.payer(way);
 		let had = free(payer);
-		assert!(!told(world.ask(way, 5 * COIN, false)), "{way:?}");
+		assert!(!moved(world.ask(way, 5 * COIN, false)), "{way:?}");
 		let log: ITimeCoin::TransferHeld = logged();
 		assert_eq!(log.value, U256::from(5 * COIN), "{way:?}");
 		assert_eq!(free(payer), had - 5 * COIN - before(way), "{way:?}");
@@ -463,7 +315,7 @@ fn leaves_nothing_behind_on_any_way_when_who_asked_reverts() {
 	let troubles: [fn(&World); 3] = [
 		|_| hold_gifts(),
 		|world| {
-			restrict(world.elder.0);
+			stop_incoming(world.elder.0);
 		},
 		|world| suspend(world.elder.0),
 	];
@@ -522,11 +374,11 @@ fn ends_allowances_and_waits_when_a_lost_wallet_is_replaced_by_another() {
 		.abi_encode();
 		let balance = ITimeCoin::balanceOfCall::abi_decode_returns(&send(found, TOKEN, balance).unwrap()).unwrap();
 		assert_eq!(balance, U256::from(14 * COIN));
-		assert!(!told(send(found, TOKEN, transfer(world.elder.1, COIN))));
+		assert!(!moved(send(found, TOKEN, transfer(world.elder.1, COIN))));
 		let log: ITimeCoin::TransferRefused = logged();
 		assert_eq!((log.reason, log.detail), (7, until));
 		pass(HOUR);
-		assert!(told(send(found, TOKEN, transfer(world.elder.1, COIN))));
+		assert!(moved(send(found, TOKEN, transfer(world.elder.1, COIN))));
 		assert_eq!(free(world.elder.0), COIN);
 		check();
 	});
@@ -540,7 +392,7 @@ fn stops_a_spender_whose_filing_is_not_in_force() {
 		suspend(world.friend.0);
 		let answer = world.ask(Way::Allowance, 2 * COIN, false);
 		// Whether it answers `false` or reverts.
-		assert!(answer.is_err() || !told(answer));
+		assert!(answer.is_err() || !moved(answer));
 		assert_eq!((free(world.volunteer.0), free(world.elder.0)), (14 * COIN, 0));
 		assert_eq!(world.allowed(Way::Allowance), Some(ALLOWED));
 		check();

@@ -21,11 +21,11 @@ use sp_runtime::{
 	transaction_validity::InvalidTransaction,
 	ExtrinsicInclusionMode,
 };
-use timebank_primitives::{BranchId, MemberId, Members, RegionCode, RestrictionScope};
+use timebank_primitives::{BranchId, MemberId, Members, RegionCode};
 use timebank_runtime::{
 	configs::origins::{AllowedRootCalls, HeadOfficeInstance},
-	presets, AccountId, BranchRegistry, Executive, FreezeControl, Grandpa, Header, IdentityFiling, Migrations, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, Session, System, UpgradeGovernance,
+	presets, AccountId, BranchRegistry, Executive, Grandpa, Header, IdentityFiling, Migrations, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, SafeMode, Session, System, UpgradeGovernance,
 };
 
 /// The start of a block that the validator of `slot` has made.
@@ -63,46 +63,19 @@ fn allowed(call: &RuntimeCall) -> bool {
 	AllowedRootCalls::contains(call)
 }
 
-/// A supervisor restricts everything of a member.
-fn freeze_member(member: MemberId) {
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::open_case {
-			basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-			subjects: vec![member].try_into().unwrap(),
-			evidence: digest("evidence"),
-		},
-	);
-	let case = last(|event| match event {
-		RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
-		_ => None,
-	});
-	ok(
-		"//Supervisor1",
-		pallet_freeze_control::Call::restrict {
-			case,
-			member,
-			scope: RestrictionScope::Everything,
-			amount: 0,
-			until: now() + HOUR,
-		},
-	);
-	assert!(!FreezeControl::restrictions_in_force(member, now()).is_empty());
-}
-
 // neo #2695: blocking the account of a validator or of the committee stopped the chain.
 #[test]
 fn defect_13_freezing_whoever_validates_or_governs_stops_nothing() {
 	network(presets::LOCAL_TESTNET).execute_with(|| {
 		// The managers of two validating branches, their clerks and reviewers, and a person of the head office.
 		for officer in [1, 2, 3, 5, 6, 7] {
-			freeze_member(MemberId(officer));
+			freeze(MemberId(officer));
 		}
 		let governor = file("//Governor");
 		let mut office = vec![account("//Governor"), Sr25519Keyring::Ferdie.to_account_id()];
 		office.sort();
 		pallet_collective::Members::<Runtime, HeadOfficeInstance>::put(office);
-		freeze_member(governor);
+		freeze(governor);
 
 		let set = pallet_session::Validators::<Runtime>::get();
 		two_sessions();

@@ -119,14 +119,13 @@ pub fn file(uri: &str) -> MemberId {
 
 /// Enters a person with this root of the identity, and places a packet of it.
 pub fn submit(uri: &str, identity: H256) -> MemberId {
+	submit_as(uri, MemberKind::Person, identity)
+}
+
+/// As [`submit`], a member of this kind.
+pub fn submit_as(uri: &str, kind: MemberKind, identity: H256) -> MemberId {
 	let key = account(uri);
-	let payload = pallet_identity_filing::proofs::consent(
-		&System::block_hash(0),
-		BranchId(1),
-		MemberKind::Person,
-		identity,
-		&key,
-	);
+	let payload = pallet_identity_filing::proofs::consent(&System::block_hash(0), BranchId(1), kind, identity, &key);
 	let sections = vec![pallet_identity_filing::FiledSection {
 		kind: pallet_identity_filing::SectionKind::Identity,
 		section: pallet_identity_filing::Section {
@@ -140,7 +139,7 @@ pub fn submit(uri: &str, identity: H256) -> MemberId {
 	ok(
 		"//Branch1//Clerk",
 		pallet_identity_filing::Call::submit {
-			kind: MemberKind::Person,
+			kind,
 			key: key.clone(),
 			custodied: false,
 			consent: pair(uri).sign(&payload).into(),
@@ -259,30 +258,46 @@ pub fn head_office(call: impl Into<RuntimeCall>) {
 	}));
 }
 
-/// Opens a case and stops what leaves a member for two days.
-pub fn freeze(member: MemberId) -> CaseId {
+/// Opens a case about members, on the order of a court.
+pub fn open_case(uri: &str, subjects: &[MemberId]) -> CaseId {
 	ok(
-		"//Supervisor1",
+		uri,
 		pallet_freeze_control::Call::open_case {
 			basis: pallet_freeze_control::LegalBasis::CourtOrder(digest("order")),
-			subjects: vec![member].try_into().unwrap(),
+			subjects: subjects.to_vec().try_into().unwrap(),
 			evidence: digest("evidence"),
 		},
 	);
-	let case = last(|event| match event {
+	last(|event| match event {
 		RuntimeEvent::FreezeControl(pallet_freeze_control::Event::CaseOpened { case, .. }) => Some(case),
 		_ => None,
-	});
+	})
+}
+
+/// Opens a case and restricts a member for so long.
+pub fn restrict(member: MemberId, scope: RestrictionScope, time: Moment) -> CaseId {
+	order("//Supervisor1", member, scope, 0, time)
+}
+
+/// Opens a case and stops everything of a member for an hour.
+pub fn freeze(member: MemberId) -> CaseId {
+	restrict(member, RestrictionScope::Everything, HOUR)
+}
+
+/// Has a supervisor open a case and restrict a member for so long. The amount is what an amount restriction keeps.
+pub fn order(uri: &str, member: MemberId, scope: RestrictionScope, amount: Balance, time: Moment) -> CaseId {
+	let case = open_case(uri, &[member]);
 	ok(
-		"//Supervisor1",
+		uri,
 		pallet_freeze_control::Call::restrict {
 			case,
 			member,
-			scope: RestrictionScope::Outgoing,
-			amount: 0,
-			until: now() + 2 * DAY,
+			scope,
+			amount,
+			until: now() + time,
 		},
 	);
+	assert!(!FreezeControl::restrictions_in_force(member, now()).is_empty());
 	case
 }
 
