@@ -49,9 +49,20 @@ pub(crate) fn scene() -> Scene {
 	}
 }
 
+/// Calls an address as a key. What is refused has changed nothing.
+pub(crate) fn call_at(key: &AccountId, to: H160, data: Vec<u8>) -> Result<Vec<u8>, String> {
+	let root = || sp_io::storage::root(sp_runtime::StateVersion::V1);
+	let before = root();
+	let answer = raw_as(key.clone(), to, data, 0);
+	if let Err(reason) = &answer {
+		assert_eq!(root(), before, "{reason}");
+	}
+	answer
+}
+
 /// Calls an address with a call of the face.
 pub(crate) fn at_address<C: SolCall>(key: &AccountId, to: H160, call: C) -> Result<C::Return, String> {
-	let data = raw_as(key.clone(), to, call.abi_encode(), 0)?;
+	let data = call_at(key, to, call.abi_encode())?;
 	Ok(C::abi_decode_returns(&data).expect("the return type of the interface"))
 }
 

@@ -193,11 +193,16 @@ pub(crate) fn deploy(init: Vec<u8>) -> H160 {
 	.addr
 }
 
-/// Files a contract as a member.
+/// Files a contract as a member, with branch 1.
 pub(crate) fn file_contract(address: H160) -> MemberId {
+	file_contract_in(BranchId(1), address)
+}
+
+/// The same with any branch.
+pub(crate) fn file_contract_in(home: BranchId, address: H160) -> MemberId {
 	let code_hash = sp_io::hashing::keccak_256(&pallet_revive::Pallet::<Runtime>::code(&address)).into();
 	head_office(pallet_identity_filing::Call::file_contract {
-		home: BranchId(1),
+		home,
 		address,
 		code_hash,
 	});

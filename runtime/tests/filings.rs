@@ -12,7 +12,7 @@ use timebank_primitives::*;
 use timebank_runtime::{presets, IdentityFiling, Runtime, RuntimeEvent, RuntimeOrigin, System};
 
 /// Records that one may act for another, with limits in coins.
-fn relate(elder: MemberId, acting: MemberId, kind: RelationKind, per_month: Balance) {
+pub(crate) fn relate(elder: MemberId, acting: MemberId, kind: RelationKind, per_month: Balance) {
 	let scope = Scope {
 		attend: true,
 		confirm: true,
@@ -23,6 +23,11 @@ fn relate(elder: MemberId, acting: MemberId, kind: RelationKind, per_month: Bala
 		per_day: per_month.min(20 * COIN),
 		per_month,
 	};
+	relate_within(elder, acting, kind, scope, limits);
+}
+
+/// The same in a scope and with limits.
+pub(crate) fn relate_within(elder: MemberId, acting: MemberId, kind: RelationKind, scope: Scope, limits: Limits) {
 	ok(
 		"//Branch1//Reviewer",
 		pallet_identity_filing::Call::set_relation {
@@ -38,7 +43,7 @@ fn relate(elder: MemberId, acting: MemberId, kind: RelationKind, per_month: Bala
 	);
 }
 
-fn confirm_relation(uri: &str, elder: MemberId, acting: MemberId) {
+pub(crate) fn confirm_relation(uri: &str, elder: MemberId, acting: MemberId) {
 	ok(uri, pallet_identity_filing::Call::confirm_relation { elder, acting });
 }
 

@@ -55,17 +55,22 @@ pub(crate) fn wallet(uri: &str) -> (ecdsa::Pair, H160) {
 
 /// Binds an Ethereum key to the member of a native one; returns its address.
 pub(crate) fn link(uri: &str, member: MemberId) -> H160 {
-	let (pair, address) = wallet(uri);
+	bind(uri, member, uri, false)
+}
+
+/// The same with another key, which a branch keeps for the member.
+pub(crate) fn link_kept(uri: &str, member: MemberId) -> H160 {
+	bind(uri, member, &format!("{uri}//kept"), true)
+}
+
+fn bind(uri: &str, member: MemberId, seed: &str, custodied: bool) -> H160 {
+	let (pair, address) = wallet(seed);
 	let key = ethereum_account(address);
 	let payload = IdentityFiling::link_payload(member, &key);
 	let proof = sign(&pair, &payload);
 	ok(
 		uri,
-		pallet_identity_filing::Call::link_controller {
-			key,
-			custodied: false,
-			proof,
-		},
+		pallet_identity_filing::Call::link_controller { key, custodied, proof },
 	);
 	address
 }

@@ -19,7 +19,7 @@ fn lapses() -> Vec<(ActivityId, MemberId)> {
 }
 
 /// Files a volunteer who has a qualification that a partner attests for some days.
-fn nurse(uri: &str, days: u64) -> MemberId {
+pub(crate) fn nurse(uri: &str, days: u64) -> MemberId {
 	let member = file(uri);
 	let kind = SectionKind::Qualification(7);
 	let section = pallet_identity_filing::FiledSection {

@@ -1,6 +1,8 @@
 //! Flows on the real runtime.
 
 mod activities;
+mod activity_errors;
+mod activity_funds;
 mod activity_refusals;
 mod allowances;
 #[cfg(feature = "try-runtime")]
