@@ -26,6 +26,23 @@ pub const fn address(number: u16) -> NonZero<u16> {
 	}
 }
 
+/// A runtime that has what the faces act on.
+pub trait Host:
+	pallet_revive::Config
+	+ pallet_time_coin::Config
+	+ pallet_identity_filing::Config
+	+ frame_system::Config<RuntimeCall: From<pallet_time_coin::Call<Self>>>
+{
+}
+
+impl<T> Host for T where
+	T: pallet_revive::Config
+		+ pallet_time_coin::Config
+		+ pallet_identity_filing::Config
+		+ frame_system::Config<RuntimeCall: From<pallet_time_coin::Call<T>>>
+{
+}
+
 /// What must be true before a face looks at a call, whatever it asks for.
 pub fn enter<T: pallet_revive::Config>(env: &mut impl Ext<T = T>) -> Result<(), Error> {
 	// Precompiles are not metered: every path begins with its weight.
@@ -51,6 +68,14 @@ pub fn writable<T: pallet_revive::Config>(env: &impl Ext<T = T>) -> Result<(), E
 /// Charges what reads of so many entries cost.
 pub fn charge_reads<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, reads: u64) -> Result<(), Error> {
 	charge(env, <T as frame_system::Config>::DbWeight::get().reads(reads))
+}
+
+/// An answer as long as a list, with what it costs to write it.
+pub fn answer<T: pallet_revive::Config>(env: &mut impl Ext<T = T>, encoded: Vec<u8>) -> Result<Vec<u8>, Error> {
+	let length = u32::try_from(encoded.len()).unwrap_or(u32::MAX); // no list is as long
+	env.frame_meter_mut()
+		.charge_weight_token(RuntimeCosts::CopyToContract(length))?;
+	Ok(encoded)
 }
 
 /// Charges a weight.

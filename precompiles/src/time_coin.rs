@@ -23,7 +23,7 @@ use polkadot_sdk::{
 	*,
 };
 use timebank_primitives::{
-	Balance, Controller, Execution, HoldState, MemberId, Members, MoveOutcome, Refusal, Signers, MAX_LOTS,
+	Balance, Controller, Execution, HoldState, MemberId, Members, MoveOutcome, Refusal, Signers,
 };
 
 /// Types made from the Solidity interface.
@@ -41,14 +41,7 @@ const PERMIT_VERSION: &str = "1";
 /// `ITimeCoin` for a runtime.
 pub struct TimeCoinErc20<T>(PhantomData<T>);
 
-impl<T> Precompile for TimeCoinErc20<T>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+impl<T: Host> Precompile for TimeCoinErc20<T> {
 	type T = T;
 	type Interface = ITimeCoinCalls;
 	const MATCHER: AddressMatcher = AddressMatcher::Fixed(address(0x0C01));
@@ -155,10 +148,11 @@ fn member<T: pallet_revive::Config + CoinConfig>(
 
 /// A member whose coins move, or who moves those of another. A filed contract moves coins only while the code is there
 /// that was filed: another contract can come to the same address.
-fn moving<T>(env: &mut impl Ext<T = T>, account: &T::AccountId, unfiled: &'static str) -> Result<Controller, Error>
-where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
-{
+fn moving<T: Host>(
+	env: &mut impl Ext<T = T>,
+	account: &T::AccountId,
+	unfiled: &'static str,
+) -> Result<Controller, Error> {
 	charge(env, <T as CoinConfig>::Members::weight())?;
 	let controller = <T as CoinConfig>::Members::controller(account).ok_or_else(|| revert(unfiled))?;
 	unchanged(env, controller.member)?;
@@ -166,10 +160,7 @@ where
 }
 
 /// A member who gives coins by its own key or as a contract.
-fn sending<T>(env: &mut impl Ext<T = T>, account: &T::AccountId) -> Result<Controller, Error>
-where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
-{
+fn sending<T: Host>(env: &mut impl Ext<T = T>, account: &T::AccountId) -> Result<Controller, Error> {
 	let payer = moving(env, account, "the sender is not filed")?;
 	if payer.custodied {
 		return Err(revert("the sender's key is kept by a branch"));
@@ -182,17 +173,18 @@ fn lots<T: pallet_revive::Config + CoinConfig>(
 	env: &mut impl Ext<T = T>,
 ) -> Result<Vec<u8>, Error> {
 	let found = member(env, &call.account)?;
-	charge_reads(env, u64::from(MAX_LOTS).saturating_add(1))?;
+	charge(env, Coin::<T>::lots_weight())?;
 	let parts: Vec<_> = found
 		.map(|controller| Coin::<T>::lots(controller.member))
 		.unwrap_or_default()
 		.into_iter()
 		.flat_map(|lot| lot.parts)
 		.collect();
-	Ok(ITimeCoin::lotsOfCall::abi_encode_returns(&ITimeCoin::lotsOfReturn {
+	let found = ITimeCoin::lotsOfReturn {
 		origins: list(&parts, |part| part.origin.0),
 		amounts: list(&parts, |part| U256::from(part.amount)),
-	}))
+	};
+	answer(env, ITimeCoin::lotsOfCall::abi_encode_returns(&found))
 }
 
 fn hold<T: pallet_revive::Config + CoinConfig>(
@@ -248,14 +240,7 @@ fn domain<T: pallet_revive::Config>(env: &impl Ext<T = T>, address: &[u8; 20]) -
 }
 
 /// Does what `previewTransfer` asks about, and undoes it.
-fn preview<T>(call: &ITimeCoin::previewTransferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn preview<T: Host>(call: &ITimeCoin::previewTransferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	begin_transfer(env)?;
 	let payer = sending(env, &account_of::<T>(&call.from))?;
 	let receiver = receiver(env, &call.to)?;
@@ -298,10 +283,7 @@ fn receiver<T: pallet_revive::Config + CoinConfig>(env: &mut impl Ext<T = T>, to
 	Ok(receiver.member)
 }
 
-fn approve<T>(call: &ITimeCoin::approveCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config + CoinConfig + pallet_identity_filing::Config,
-{
+fn approve<T: Host>(call: &ITimeCoin::approveCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	charge(env, Coin::<T>::allowance_weight())?;
 	let owner = caller(env)?;
 	if let Some(controller) = <T as CoinConfig>::Members::controller(&owner) {
@@ -364,11 +346,7 @@ fn permit_failed(fault: PermitFault, call: &ITimeCoin::permitCall) -> Error {
 
 /// Pays for a transfer, and refuses it where gifts are stopped. Calls of contracts pass no filter of transactions: whoever
 /// stops gifts means the coins, by whatever face they move.
-fn begin_transfer<T>(env: &mut impl Ext<T = T>) -> Result<(), Error>
-where
-	T: pallet_revive::Config + CoinConfig + frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn begin_transfer<T: Host>(env: &mut impl Ext<T = T>) -> Result<(), Error> {
 	charge(env, gift_weight::<T>())?;
 	// Safe mode, and whether gifts are paused.
 	charge_reads(env, 2)?;
@@ -378,14 +356,7 @@ where
 	Ok(())
 }
 
-fn transfer<T>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn transfer<T: Host>(call: &ITimeCoin::transferCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	begin_transfer(env)?;
 	let caller = caller(env)?;
 	let payer = sending(env, &caller)?;
@@ -410,14 +381,7 @@ where
 	Ok(ITimeCoin::transferCall::abi_encode_returns(&moved))
 }
 
-fn transfer_from<T>(call: &ITimeCoin::transferFromCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error>
-where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>,
-	Call<T>: GetDispatchInfo,
-{
+fn transfer_from<T: Host>(call: &ITimeCoin::transferFromCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	begin_transfer(env)?;
 	charge(env, Coin::<T>::allowance_weight())?;
 	let spender = caller(env)?;

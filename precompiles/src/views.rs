@@ -29,9 +29,6 @@ use interface::{
 	IIdentityFiling::{self, IIdentityFilingCalls},
 };
 
-/// Entries that restrictions and claims of a member lie in.
-const RESTRICTION_READS: u64 = 3;
-
 /// `IIdentityFiling` for a runtime.
 pub struct IdentityFilingView<T>(PhantomData<T>);
 
@@ -101,6 +98,7 @@ impl<T: pallet_revive::Config + FilingConfig> Precompile for IdentityFilingView<
 				))
 			}
 			IIdentityFilingCalls::acceptsReveal(call) => {
+				charge(env, Filing::<T>::reveal_weight())?;
 				let revealed = match reveal(call)? {
 					Some(reveal) => Filing::<T>::accept_public_reveal(MemberId(call.member), &reveal).ok(),
 					None => None,
@@ -155,7 +153,7 @@ impl<T: pallet_revive::Config + FreezeConfig> Precompile for FreezeControlView<T
 
 	fn call(_: &[u8; 20], input: &Self::Interface, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		enter(env)?;
-		charge_reads(env, RESTRICTION_READS)?;
+		charge(env, Freeze::<T>::look_weight())?;
 		let now = <T as FreezeConfig>::Time::now();
 		match input {
 			IFreezeControlCalls::restrictionsOf(call) => {
@@ -169,7 +167,7 @@ impl<T: pallet_revive::Config + FreezeConfig> Precompile for FreezeControlView<T
 						ratified: restriction.ratified,
 					},
 				);
-				Ok(IFreezeControl::restrictionsOfCall::abi_encode_returns(&found))
+				answer(env, IFreezeControl::restrictionsOfCall::abi_encode_returns(&found))
 			}
 			IFreezeControlCalls::isRestricted(call) => {
 				let all = Freeze::<T>::restrictions_in_force(MemberId(call.member), now);

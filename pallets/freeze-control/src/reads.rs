@@ -3,9 +3,9 @@
 use crate::{
 	dispute, gate, spans, BlockedOrigin, BlockedOrigins, Captured, Case, Cases, Claims, Config, Pallet, Restriction,
 };
-use crate::{Restrictions, Rights, SupervisorRights, UnratifiedTime};
+use crate::{Restrictions, Rights, SupervisorRights, UnratifiedTime, WeightInfo};
 use alloc::vec::Vec;
-use frame_support::traits::Get;
+use frame_support::{traits::Get, weights::Weight};
 use polkadot_sdk::*;
 use timebank_primitives::{Balance, CaseId, Ledger, MemberId, Moment};
 
@@ -51,6 +51,11 @@ impl<T: Config> Pallet<T> {
 			asked,
 			bound: asked.min(T::Ledger::free(member)),
 		}
+	}
+
+	/// Worst weight of [`Self::restrictions_in_force`], [`Self::captured`] and [`Self::case`] together.
+	pub fn look_weight() -> Weight {
+		T::WeightInfo::look()
 	}
 
 	/// What a supervisor may do.

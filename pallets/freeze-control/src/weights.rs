@@ -63,6 +63,8 @@ pub trait WeightInfo {
 	fn answer_request() -> Weight;
 	/// Weight of `report_overdue`.
 	fn report_overdue() -> Weight;
+	/// Weight of reading what binds a member, and a case.
+	fn look() -> Weight;
 }
 
 /// What anything weighs in the mocks of tests, whose databases cost nothing.
@@ -155,6 +157,9 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn report_overdue() -> Weight {
+		BASE
+	}
+	fn look() -> Weight {
 		BASE
 	}
 }

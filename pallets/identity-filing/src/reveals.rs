@@ -1,6 +1,7 @@
 //! Reveals of single fields against the filed roots.
 
-use crate::{packet_types::*, pallet::*, rules};
+use crate::{packet_types::*, pallet::*, rules, WeightInfo};
+use polkadot_sdk::frame_support::weights::Weight;
 use timebank_primitives::{FilingStatus, MemberId, Reveal, RevealFault};
 
 impl<T: Config> Pallet<T> {
@@ -33,5 +34,10 @@ impl<T: Config> Pallet<T> {
 			return Err(RevealError::NotInForce);
 		}
 		Ok(revealed)
+	}
+
+	/// Worst weight of [`Self::accept_public_reveal`].
+	pub fn reveal_weight() -> Weight {
+		T::WeightInfo::reveal()
 	}
 }

@@ -115,6 +115,8 @@ pub trait WeightInfo {
 	fn risk_grading() -> Weight;
 	/// Weight of one act asked for and counted by the seam `Delegation`.
 	fn delegation() -> Weight;
+	/// Weight of verifying a public field that is shown.
+	fn reveal() -> Weight;
 }
 
 /// What anything weighs in the mocks of tests, whose databases cost nothing.
@@ -285,6 +287,9 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn delegation() -> Weight {
+		BASE
+	}
+	fn reveal() -> Weight {
 		BASE
 	}
 }

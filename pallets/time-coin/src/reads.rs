@@ -2,10 +2,10 @@
 
 use crate::{
 	Account, Accounts, Activities, Activity, Config, Hold, Holds, Locked, LotIndex, LotView, Offer, OfferId, Offers,
-	OriginRecord, Origins, Pallet, Quota, Service, Services, Supply, Waiting, WaitingIssue,
+	OriginRecord, Origins, Pallet, Quota, Service, Services, Supply, Waiting, WaitingIssue, WeightInfo,
 };
 use alloc::vec::Vec;
-use polkadot_sdk::sp_core::H256;
+use polkadot_sdk::{frame_support::weights::Weight, sp_core::H256};
 use timebank_primitives::*;
 
 impl<T: Config> Pallet<T> {
@@ -23,6 +23,11 @@ impl<T: Config> Pallet<T> {
 				parts: Self::lot(member, entry.lot),
 			})
 			.collect()
+	}
+
+	/// Worst weight of [`Self::lots`].
+	pub fn lots_weight() -> Weight {
+		T::WeightInfo::lots()
 	}
 
 	/// The coins of one of a member's free lots, each with the settlement that issued them.

@@ -75,6 +75,8 @@ pub trait WeightInfo {
 	fn permit() -> Weight;
 	/// End what a key has signed.
 	fn void_permits() -> Weight;
+	/// Weight of reading a member's free lots.
+	fn lots() -> Weight;
 }
 
 /// What anything weighs in the mocks of tests, whose databases cost nothing.
@@ -185,6 +187,9 @@ impl WeightInfo for () {
 		BASE
 	}
 	fn void_permits() -> Weight {
+		BASE
+	}
+	fn lots() -> Weight {
 		BASE
 	}
 }

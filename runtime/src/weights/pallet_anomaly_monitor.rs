@@ -1,4 +1,4 @@
-//! Weights of `pallet_anomaly_monitor`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_anomaly_monitor`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -25,8 +25,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:12 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn assign() -> Weight {
-		// Least time that was measured: 105_160_000 picoseconds.
-		Weight::from_parts(122_906_000, 0)
+		// Least time that was measured: 107_912_000 picoseconds.
+		Weight::from_parts(164_862_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -63,8 +63,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Least time that was measured: 182_214_000 picoseconds.
-		Weight::from_parts(207_776_000, 0)
+		// Least time that was measured: 185_450_000 picoseconds.
+		Weight::from_parts(218_742_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -73,8 +73,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn escalate() -> Weight {
-		// Least time that was measured: 36_317_000 picoseconds.
-		Weight::from_parts(54_927_000, 0)
+		// Least time that was measured: 35_925_000 picoseconds.
+		Weight::from_parts(60_685_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -87,8 +87,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `TimeCoin::Holds` (r:1 w:0)
 	/// Proof: `TimeCoin::Holds` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	fn return_expired() -> Weight {
-		// Least time that was measured: 32_578_000 picoseconds.
-		Weight::from_parts(39_480_000, 0)
+		// Least time that was measured: 31_126_000 picoseconds.
+		Weight::from_parts(36_611_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -125,16 +125,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `FreezeControl::Cases` (r:0 w:1)
 	/// Proof: `FreezeControl::Cases` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn request_freeze() -> Weight {
-		// Least time that was measured: 184_743_000 picoseconds.
-		Weight::from_parts(224_389_000, 0)
+		// Least time that was measured: 177_989_000 picoseconds.
+		Weight::from_parts(209_600_000, 0)
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `AnomalyMonitor::Params` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Params` (`max_values`: None, `max_size`: Some(1690), added: 4165, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
-		// Least time that was measured: 23_162_000 picoseconds.
-		Weight::from_parts(28_040_000, 0)
+		// Least time that was measured: 22_182_000 picoseconds.
+		Weight::from_parts(32_633_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -143,8 +143,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn remove_alert() -> Weight {
-		// Least time that was measured: 34_701_000 picoseconds.
-		Weight::from_parts(48_362_000, 0)
+		// Least time that was measured: 33_059_000 picoseconds.
+		Weight::from_parts(41_105_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -161,8 +161,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn snooze() -> Weight {
-		// Least time that was measured: 114_034_000 picoseconds.
-		Weight::from_parts(138_264_000, 0)
+		// Least time that was measured: 117_106_000 picoseconds.
+		Weight::from_parts(132_410_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -177,8 +177,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn end_snooze() -> Weight {
-		// Least time that was measured: 75_119_000 picoseconds.
-		Weight::from_parts(95_803_000, 0)
+		// Least time that was measured: 72_953_000 picoseconds.
+		Weight::from_parts(87_556_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -201,8 +201,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn allow_pair() -> Weight {
-		// Least time that was measured: 112_032_000 picoseconds.
-		Weight::from_parts(130_554_000, 0)
+		// Least time that was measured: 108_988_000 picoseconds.
+		Weight::from_parts(128_014_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -217,16 +217,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Leniences` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Leniences` (`max_values`: None, `max_size`: Some(1962), added: 4437, mode: `MaxEncodedLen`)
 	fn end_pair() -> Weight {
-		// Least time that was measured: 79_595_000 picoseconds.
-		Weight::from_parts(92_094_000, 0)
+		// Least time that was measured: 77_822_000 picoseconds.
+		Weight::from_parts(96_068_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `AnomalyMonitor::RiskPolicy` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::RiskPolicy` (`max_values`: Some(1), `max_size`: Some(91), added: 586, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// Least time that was measured: 13_042_000 picoseconds.
-		Weight::from_parts(15_529_000, 0)
+		// Least time that was measured: 12_434_000 picoseconds.
+		Weight::from_parts(15_455_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Warnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Warnings` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	fn send_warning() -> Weight {
-		// Least time that was measured: 192_462_000 picoseconds.
-		Weight::from_parts(236_288_000, 0)
+		// Least time that was measured: 188_606_000 picoseconds.
+		Weight::from_parts(232_646_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Warnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Warnings` (`max_values`: None, `max_size`: Some(173), added: 2648, mode: `MaxEncodedLen`)
 	fn issue_warning() -> Weight {
-		// Least time that was measured: 108_679_000 picoseconds.
-		Weight::from_parts(138_082_000, 0)
+		// Least time that was measured: 110_476_000 picoseconds.
+		Weight::from_parts(191_228_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -319,8 +319,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:2 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn acknowledge_warning() -> Weight {
-		// Least time that was measured: 80_397_000 picoseconds.
-		Weight::from_parts(114_506_000, 0)
+		// Least time that was measured: 77_401_000 picoseconds.
+		Weight::from_parts(98_524_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -339,8 +339,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::OpenWarnings` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::OpenWarnings` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn answer_warning() -> Weight {
-		// Least time that was measured: 88_194_000 picoseconds.
-		Weight::from_parts(109_129_000, 0)
+		// Least time that was measured: 86_421_000 picoseconds.
+		Weight::from_parts(155_225_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -349,8 +349,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn note_overdue() -> Weight {
-		// Least time that was measured: 33_762_000 picoseconds.
-		Weight::from_parts(49_263_000, 0)
+		// Least time that was measured: 34_528_000 picoseconds.
+		Weight::from_parts(59_726_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -361,8 +361,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::OpenWarnings` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::OpenWarnings` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn remove_warning() -> Weight {
-		// Least time that was measured: 42_487_000 picoseconds.
-		Weight::from_parts(75_549_000, 0)
+		// Least time that was measured: 41_734_000 picoseconds.
+		Weight::from_parts(59_829_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -409,8 +409,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn report_finding() -> Weight {
-		// Least time that was measured: 212_203_000 picoseconds.
-		Weight::from_parts(355_065_000, 0)
+		// Least time that was measured: 200_259_000 picoseconds.
+		Weight::from_parts(353_459_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -419,8 +419,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Shadows` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::Shadows` (`max_values`: None, `max_size`: Some(1746), added: 4221, mode: `MaxEncodedLen`)
 	fn set_shadow() -> Weight {
-		// Least time that was measured: 21_612_000 picoseconds.
-		Weight::from_parts(37_501_000, 0)
+		// Least time that was measured: 20_941_000 picoseconds.
+		Weight::from_parts(41_229_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -429,8 +429,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Params` (r:1 w:1)
 	/// Proof: `AnomalyMonitor::Params` (`max_values`: None, `max_size`: Some(1690), added: 4165, mode: `MaxEncodedLen`)
 	fn promote_shadow() -> Weight {
-		// Least time that was measured: 29_502_000 picoseconds.
-		Weight::from_parts(35_763_000, 0)
+		// Least time that was measured: 29_561_000 picoseconds.
+		Weight::from_parts(55_171_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -463,8 +463,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn assess_gift() -> Weight {
-		// Least time that was measured: 192_032_000 picoseconds.
-		Weight::from_parts(335_234_000, 0)
+		// Least time that was measured: 182_744_000 picoseconds.
+		Weight::from_parts(223_808_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -499,16 +499,16 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:0 w:1)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn assess_service() -> Weight {
-		// Least time that was measured: 191_959_000 picoseconds.
-		Weight::from_parts(256_327_000, 0)
+		// Least time that was measured: 185_974_000 picoseconds.
+		Weight::from_parts(215_739_000, 0)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `AnomalyMonitor::AlertsStore` (r:1 w:0)
 	/// Proof: `AnomalyMonitor::AlertsStore` (`max_values`: None, `max_size`: Some(793), added: 3268, mode: `MaxEncodedLen`)
 	fn alert() -> Weight {
-		// Least time that was measured: 10_823_000 picoseconds.
-		Weight::from_parts(19_224_000, 0)
+		// Least time that was measured: 9_703_000 picoseconds.
+		Weight::from_parts(13_553_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `AnomalyMonitor::Warnings` (r:1 w:0)
@@ -518,8 +518,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:0)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn read_warning() -> Weight {
-		// Least time that was measured: 31_666_000 picoseconds.
-		Weight::from_parts(38_194_000, 0)
+		// Least time that was measured: 30_636_000 picoseconds.
+		Weight::from_parts(35_306_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `AnomalyMonitor::RiskPolicy` (r:1 w:0)
@@ -537,8 +537,8 @@ impl<T: frame_system::Config> pallet_anomaly_monitor::WeightInfo for WeightInfo<
 	/// Storage: `AnomalyMonitor::Standings` (r:1 w:0)
 	/// Proof: `AnomalyMonitor::Standings` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	fn filing_change() -> Weight {
-		// Least time that was measured: 52_599_000 picoseconds.
-		Weight::from_parts(69_995_000, 0)
+		// Least time that was measured: 51_261_000 picoseconds.
+		Weight::from_parts(62_974_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_branch_registry`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_branch_registry`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -37,8 +37,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn admit() -> Weight {
-		// Least time that was measured: 445_918_000 picoseconds.
-		Weight::from_parts(527_268_000, 0)
+		// Least time that was measured: 416_380_000 picoseconds.
+		Weight::from_parts(457_525_000, 0)
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -57,24 +57,24 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn set_branch_status() -> Weight {
-		// Least time that was measured: 509_211_000 picoseconds.
-		Weight::from_parts(617_879_000, 0)
+		// Least time that was measured: 475_193_000 picoseconds.
+		Weight::from_parts(505_465_000, 0)
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:1)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn register_institution() -> Weight {
-		// Least time that was measured: 22_580_000 picoseconds.
-		Weight::from_parts(25_645_000, 0)
+		// Least time that was measured: 22_202_000 picoseconds.
+		Weight::from_parts(24_897_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `BranchRegistry::Institutions` (r:1 w:1)
 	/// Proof: `BranchRegistry::Institutions` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_institution() -> Weight {
-		// Least time that was measured: 22_206_000 picoseconds.
-		Weight::from_parts(25_380_000, 0)
+		// Least time that was measured: 22_103_000 picoseconds.
+		Weight::from_parts(25_000_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `Revive::OriginalAccount` (r:1 w:1)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn grant_role() -> Weight {
-		// Least time that was measured: 114_229_000 picoseconds.
-		Weight::from_parts(129_743_000, 0)
+		// Least time that was measured: 115_334_000 picoseconds.
+		Weight::from_parts(221_234_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -117,8 +117,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::RoleOf` (r:0 w:1)
 	/// Proof: `BranchRegistry::RoleOf` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn revoke_role() -> Weight {
-		// Least time that was measured: 50_002_000 picoseconds.
-		Weight::from_parts(57_727_000, 0)
+		// Least time that was measured: 49_694_000 picoseconds.
+		Weight::from_parts(78_366_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -137,8 +137,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:1)
 	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn set_session_keys() -> Weight {
-		// Least time that was measured: 246_817_000 picoseconds.
-		Weight::from_parts(284_087_000, 0)
+		// Least time that was measured: 258_271_000 picoseconds.
+		Weight::from_parts(345_214_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -161,8 +161,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn emergency_suspend() -> Weight {
-		// Least time that was measured: 408_755_000 picoseconds.
-		Weight::from_parts(446_584_000, 0)
+		// Least time that was measured: 402_134_000 picoseconds.
+		Weight::from_parts(436_047_000, 0)
 			.saturating_add(T::DbWeight::get().reads(69))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -191,16 +191,16 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn exit() -> Weight {
-		// Least time that was measured: 1_323_378_000 picoseconds.
-		Weight::from_parts(1_396_878_000, 0)
+		// Least time that was measured: 1_275_488_000 picoseconds.
+		Weight::from_parts(1_410_858_000, 0)
 			.saturating_add(T::DbWeight::get().reads(135))
 			.saturating_add(T::DbWeight::get().writes(135))
 	}
 	/// Storage: `BranchRegistry::Branches` (r:2 w:1)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn set_parent() -> Weight {
-		// Least time that was measured: 26_787_000 picoseconds.
-		Weight::from_parts(34_649_000, 0)
+		// Least time that was measured: 26_602_000 picoseconds.
+		Weight::from_parts(32_175_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -211,8 +211,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Least time that was measured: 50_888_000 picoseconds.
-		Weight::from_parts(60_027_000, 0)
+		// Least time that was measured: 48_853_000 picoseconds.
+		Weight::from_parts(57_840_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::ApprovedNodes` (r:1 w:1)
 	/// Proof: `BranchRegistry::ApprovedNodes` (`max_values`: None, `max_size`: Some(291), added: 2766, mode: `MaxEncodedLen`)
 	fn approve_nodes() -> Weight {
-		// Least time that was measured: 84_233_000 picoseconds.
-		Weight::from_parts(96_866_000, 0)
+		// Least time that was measured: 83_676_000 picoseconds.
+		Weight::from_parts(94_991_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -241,8 +241,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::MinAuthorities` (r:1 w:1)
 	/// Proof: `BranchRegistry::MinAuthorities` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_min_authorities() -> Weight {
-		// Least time that was measured: 416_532_000 picoseconds.
-		Weight::from_parts(447_708_000, 0)
+		// Least time that was measured: 413_134_000 picoseconds.
+		Weight::from_parts(446_592_000, 0)
 			.saturating_add(T::DbWeight::get().reads(68))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -279,8 +279,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn report_aura_equivocation() -> Weight {
-		// Least time that was measured: 1_947_486_000 picoseconds.
-		Weight::from_parts(2_541_186_000, 0)
+		// Least time that was measured: 1_881_176_000 picoseconds.
+		Weight::from_parts(2_932_674_000, 0)
 			.saturating_add(T::DbWeight::get().reads(140))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -291,8 +291,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::CurrentSession` (r:1 w:0)
 	/// Proof: `BranchRegistry::CurrentSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_initialize() -> Weight {
-		// Least time that was measured: 18_777_000 picoseconds.
-		Weight::from_parts(21_252_000, 0)
+		// Least time that was measured: 18_701_000 picoseconds.
+		Weight::from_parts(34_030_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -313,8 +313,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::LastPlan` (r:1 w:1)
 	/// Proof: `BranchRegistry::LastPlan` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn new_session() -> Weight {
-		// Least time that was measured: 1_034_073_000 picoseconds.
-		Weight::from_parts(1_076_368_000, 0)
+		// Least time that was measured: 1_188_134_000 picoseconds.
+		Weight::from_parts(1_759_131_000, 0)
 			.saturating_add(T::DbWeight::get().reads(197))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -349,8 +349,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn start_session() -> Weight {
-		// Least time that was measured: 2_514_855_000 picoseconds.
-		Weight::from_parts(2_663_998_000, 0)
+		// Least time that was measured: 2_637_568_000 picoseconds.
+		Weight::from_parts(4_374_449_000, 0)
 			.saturating_add(T::DbWeight::get().reads(199))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
@@ -375,8 +375,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchCouncil::Prime` (r:0 w:1)
 	/// Proof: `BranchCouncil::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn on_offence() -> Weight {
-		// Least time that was measured: 538_544_000 picoseconds.
-		Weight::from_parts(583_162_000, 0)
+		// Least time that was measured: 548_408_000 picoseconds.
+		Weight::from_parts(740_450_000, 0)
 			.saturating_add(T::DbWeight::get().reads(70))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -389,8 +389,8 @@ impl<T: frame_system::Config> pallet_branch_registry::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Successors` (r:1 w:0)
 	/// Proof: `BranchRegistry::Successors` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn roles() -> Weight {
-		// Least time that was measured: 30_446_000 picoseconds.
-		Weight::from_parts(34_039_000, 0)
+		// Least time that was measured: 30_767_000 picoseconds.
+		Weight::from_parts(36_336_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_freeze_control`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_freeze_control`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Cases` (r:0 w:1)
 	/// Proof: `FreezeControl::Cases` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		// Least time that was measured: 204_653_000 picoseconds.
-		Weight::from_parts(255_793_000, 0)
+		// Least time that was measured: 202_024_000 picoseconds.
+		Weight::from_parts(326_788_000, 0)
 			.saturating_add(T::DbWeight::get().reads(31))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::Relations` (r:16 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn add_evidence() -> Weight {
-		// Least time that was measured: 122_166_000 picoseconds.
-		Weight::from_parts(150_545_000, 0)
+		// Least time that was measured: 123_766_000 picoseconds.
+		Weight::from_parts(213_793_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -67,8 +67,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::Relations` (r:16 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// Least time that was measured: 119_488_000 picoseconds.
-		Weight::from_parts(153_785_000, 0)
+		// Least time that was measured: 120_120_000 picoseconds.
+		Weight::from_parts(198_698_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::CaseRestrictions` (r:1 w:1)
 	/// Proof: `FreezeControl::CaseRestrictions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn restrict() -> Weight {
-		// Least time that was measured: 244_011_000 picoseconds.
-		Weight::from_parts(346_815_000, 0)
+		// Least time that was measured: 236_716_000 picoseconds.
+		Weight::from_parts(387_808_000, 0)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -143,8 +143,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::CaseRestrictions` (r:1 w:1)
 	/// Proof: `FreezeControl::CaseRestrictions` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn block_origins() -> Weight {
-		// Least time that was measured: 327_840_000 picoseconds.
-		Weight::from_parts(374_897_000, 0)
+		// Least time that was measured: 329_166_000 picoseconds.
+		Weight::from_parts(576_494_000, 0)
 			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -169,8 +169,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::UnratifiedTime` (r:1 w:1)
 	/// Proof: `FreezeControl::UnratifiedTime` (`max_values`: None, `max_size`: Some(529), added: 3004, mode: `MaxEncodedLen`)
 	fn ratify() -> Weight {
-		// Least time that was measured: 213_791_000 picoseconds.
-		Weight::from_parts(250_002_000, 0)
+		// Least time that was measured: 219_209_000 picoseconds.
+		Weight::from_parts(367_067_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -195,8 +195,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::UnratifiedTime` (r:1 w:1)
 	/// Proof: `FreezeControl::UnratifiedTime` (`max_values`: None, `max_size`: Some(529), added: 3004, mode: `MaxEncodedLen`)
 	fn lift() -> Weight {
-		// Least time that was measured: 203_115_000 picoseconds.
-		Weight::from_parts(244_212_000, 0)
+		// Least time that was measured: 196_527_000 picoseconds.
+		Weight::from_parts(347_825_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `TimeCoin::Lots` (r:0 w:8)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn close_case() -> Weight {
-		// Least time that was measured: 1_893_255_000 picoseconds.
-		Weight::from_parts(6_212_483_000, 0)
+		// Least time that was measured: 1_839_086_000 picoseconds.
+		Weight::from_parts(3_203_799_000, 0)
 			.saturating_add(T::DbWeight::get().reads(103))
 			.saturating_add(T::DbWeight::get().writes(61))
 	}
@@ -267,8 +267,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::BlockedOrigins` (r:1 w:0)
 	/// Proof: `FreezeControl::BlockedOrigins` (`max_values`: Some(1), `max_size`: Some(1858), added: 2353, mode: `MaxEncodedLen`)
 	fn check() -> Weight {
-		// Least time that was measured: 56_106_000 picoseconds.
-		Weight::from_parts(63_487_000, 0)
+		// Least time that was measured: 57_126_000 picoseconds.
+		Weight::from_parts(100_008_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// Storage: `FreezeControl::SupervisorRights` (r:1 w:0)
@@ -298,8 +298,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Cases` (r:0 w:1)
 	/// Proof: `FreezeControl::Cases` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
 	fn request() -> Weight {
-		// Least time that was measured: 165_509_000 picoseconds.
-		Weight::from_parts(202_124_000, 0)
+		// Least time that was measured: 161_181_000 picoseconds.
+		Weight::from_parts(287_884_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -318,8 +318,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::Relations` (r:16 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn decide_case() -> Weight {
-		// Least time that was measured: 124_646_000 picoseconds.
-		Weight::from_parts(158_434_000, 0)
+		// Least time that was measured: 128_059_000 picoseconds.
+		Weight::from_parts(213_472_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -338,8 +338,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
 	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Least time that was measured: 85_064_000 picoseconds.
-		Weight::from_parts(109_405_000, 0)
+		// Least time that was measured: 83_621_000 picoseconds.
+		Weight::from_parts(149_661_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -384,8 +384,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::OpenDisputes` (r:1 w:1)
 	/// Proof: `FreezeControl::OpenDisputes` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn decide_appeal() -> Weight {
-		// Least time that was measured: 372_080_000 picoseconds.
-		Weight::from_parts(440_855_000, 0)
+		// Least time that was measured: 367_121_000 picoseconds.
+		Weight::from_parts(529_457_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -404,8 +404,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn give_evidence() -> Weight {
-		// Least time that was measured: 90_899_000 picoseconds.
-		Weight::from_parts(113_104_000, 0)
+		// Least time that was measured: 95_131_000 picoseconds.
+		Weight::from_parts(167_745_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -422,8 +422,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::SupervisorRights` (r:1 w:1)
 	/// Proof: `FreezeControl::SupervisorRights` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn set_rights() -> Weight {
-		// Least time that was measured: 49_710_000 picoseconds.
-		Weight::from_parts(59_226_000, 0)
+		// Least time that was measured: 49_782_000 picoseconds.
+		Weight::from_parts(99_494_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -434,8 +434,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
 	/// Proof: `FreezeControl::Claims` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn filing_change() -> Weight {
-		// Least time that was measured: 117_018_000 picoseconds.
-		Weight::from_parts(136_093_000, 0)
+		// Least time that was measured: 114_039_000 picoseconds.
+		Weight::from_parts(201_149_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -447,8 +447,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::OpenDisputes` (r:1 w:0)
 	/// Proof: `FreezeControl::OpenDisputes` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn settled() -> Weight {
-		// Least time that was measured: 21_024_000 picoseconds.
-		Weight::from_parts(26_779_000, 0)
+		// Least time that was measured: 21_441_000 picoseconds.
+		Weight::from_parts(39_236_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `TimeCoin::Receipts` (r:2 w:0)
@@ -498,8 +498,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Disputes` (r:0 w:1)
 	/// Proof: `FreezeControl::Disputes` (`max_values`: None, `max_size`: Some(594), added: 3069, mode: `MaxEncodedLen`)
 	fn file_dispute() -> Weight {
-		// Least time that was measured: 238_333_000 picoseconds.
-		Weight::from_parts(273_772_000, 0)
+		// Least time that was measured: 239_411_000 picoseconds.
+		Weight::from_parts(431_584_000, 0)
 			.saturating_add(T::DbWeight::get().reads(23))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -554,8 +554,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Disputes` (r:0 w:1)
 	/// Proof: `FreezeControl::Disputes` (`max_values`: None, `max_size`: Some(594), added: 3069, mode: `MaxEncodedLen`)
 	fn dispute_service() -> Weight {
-		// Least time that was measured: 251_122_000 picoseconds.
-		Weight::from_parts(326_213_000, 0)
+		// Least time that was measured: 252_580_000 picoseconds.
+		Weight::from_parts(398_714_000, 0)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -582,8 +582,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn vote_verdict() -> Weight {
-		// Least time that was measured: 225_356_000 picoseconds.
-		Weight::from_parts(264_358_000, 0)
+		// Least time that was measured: 225_934_000 picoseconds.
+		Weight::from_parts(292_674_000, 0)
 			.saturating_add(T::DbWeight::get().reads(33))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -628,8 +628,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::OpenDisputes` (r:1 w:1)
 	/// Proof: `FreezeControl::OpenDisputes` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn execute_verdict() -> Weight {
-		// Least time that was measured: 361_259_000 picoseconds.
-		Weight::from_parts(428_763_000, 0)
+		// Least time that was measured: 360_629_000 picoseconds.
+		Weight::from_parts(448_652_000, 0)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -670,8 +670,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `TimeCoin::Lots` (r:0 w:1)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn expire_dispute() -> Weight {
-		// Least time that was measured: 178_617_000 picoseconds.
-		Weight::from_parts(320_424_000, 0)
+		// Least time that was measured: 165_960_000 picoseconds.
+		Weight::from_parts(217_353_000, 0)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -712,8 +712,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `TimeCoin::Receipts` (r:2 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn collect_claim() -> Weight {
-		// Least time that was measured: 276_274_000 picoseconds.
-		Weight::from_parts(374_928_000, 0)
+		// Least time that was measured: 257_562_000 picoseconds.
+		Weight::from_parts(354_104_000, 0)
 			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -726,8 +726,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
 	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
 	fn waive_claim() -> Weight {
-		// Least time that was measured: 62_388_000 picoseconds.
-		Weight::from_parts(87_676_000, 0)
+		// Least time that was measured: 59_585_000 picoseconds.
+		Weight::from_parts(74_934_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -744,8 +744,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Grants` (r:0 w:1)
 	/// Proof: `FreezeControl::Grants` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn grant_access() -> Weight {
-		// Least time that was measured: 115_416_000 picoseconds.
-		Weight::from_parts(145_334_000, 0)
+		// Least time that was measured: 115_768_000 picoseconds.
+		Weight::from_parts(127_746_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -762,8 +762,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Grants` (r:1 w:1)
 	/// Proof: `FreezeControl::Grants` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn revoke_access() -> Weight {
-		// Least time that was measured: 127_154_000 picoseconds.
-		Weight::from_parts(153_095_000, 0)
+		// Least time that was measured: 118_933_000 picoseconds.
+		Weight::from_parts(129_619_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -788,8 +788,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::Requests` (r:0 w:1)
 	/// Proof: `FreezeControl::Requests` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
 	fn file_request() -> Weight {
-		// Least time that was measured: 149_178_000 picoseconds.
-		Weight::from_parts(169_473_000, 0)
+		// Least time that was measured: 143_629_000 picoseconds.
+		Weight::from_parts(156_923_000, 0)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -806,8 +806,8 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `FreezeControl::OpenRequests` (r:1 w:1)
 	/// Proof: `FreezeControl::OpenRequests` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn answer_request() -> Weight {
-		// Least time that was measured: 125_208_000 picoseconds.
-		Weight::from_parts(159_167_000, 0)
+		// Least time that was measured: 122_024_000 picoseconds.
+		Weight::from_parts(135_365_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -816,9 +816,22 @@ impl<T: frame_system::Config> pallet_freeze_control::WeightInfo for WeightInfo<T
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn report_overdue() -> Weight {
-		// Least time that was measured: 35_680_000 picoseconds.
-		Weight::from_parts(52_256_000, 0)
+		// Least time that was measured: 32_015_000 picoseconds.
+		Weight::from_parts(40_123_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `FreezeControl::Restrictions` (r:1 w:0)
+	/// Proof: `FreezeControl::Restrictions` (`max_values`: None, `max_size`: Some(1441), added: 3916, mode: `MaxEncodedLen`)
+	/// Storage: `FreezeControl::Claims` (r:1 w:0)
+	/// Proof: `FreezeControl::Claims` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Accounts` (r:1 w:0)
+	/// Proof: `TimeCoin::Accounts` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	/// Storage: `FreezeControl::Cases` (r:1 w:0)
+	/// Proof: `FreezeControl::Cases` (`max_values`: None, `max_size`: Some(296), added: 2771, mode: `MaxEncodedLen`)
+	fn look() -> Weight {
+		// Least time that was measured: 32_492_000 picoseconds.
+		Weight::from_parts(36_365_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_identity_filing`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_identity_filing`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -43,8 +43,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		// Least time that was measured: 391_352_000 picoseconds.
-		Weight::from_parts(457_660_000, 0)
+		// Least time that was measured: 371_526_000 picoseconds.
+		Weight::from_parts(394_630_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn amend() -> Weight {
-		// Least time that was measured: 196_752_000 picoseconds.
-		Weight::from_parts(212_827_000, 0)
+		// Least time that was measured: 193_555_000 picoseconds.
+		Weight::from_parts(213_787_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
@@ -107,8 +107,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn take_up() -> Weight {
-		// Least time that was measured: 96_287_000 picoseconds.
-		Weight::from_parts(111_592_000, 0)
+		// Least time that was measured: 96_170_000 picoseconds.
+		Weight::from_parts(110_400_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -147,8 +147,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn review() -> Weight {
-		// Least time that was measured: 416_143_000 picoseconds.
-		Weight::from_parts(450_598_000, 0)
+		// Least time that was measured: 407_350_000 picoseconds.
+		Weight::from_parts(434_901_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		// Least time that was measured: 112_169_000 picoseconds.
-		Weight::from_parts(124_648_000, 0)
+		// Least time that was measured: 109_355_000 picoseconds.
+		Weight::from_parts(121_611_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -195,8 +195,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn revoke_attestation() -> Weight {
-		// Least time that was measured: 106_324_000 picoseconds.
-		Weight::from_parts(118_168_000, 0)
+		// Least time that was measured: 103_896_000 picoseconds.
+		Weight::from_parts(119_944_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Least time that was measured: 89_724_000 picoseconds.
-		Weight::from_parts(111_400_000, 0)
+		// Least time that was measured: 86_567_000 picoseconds.
+		Weight::from_parts(103_236_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -241,8 +241,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		// Least time that was measured: 59_835_000 picoseconds.
-		Weight::from_parts(69_634_000, 0)
+		// Least time that was measured: 57_729_000 picoseconds.
+		Weight::from_parts(69_307_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -265,16 +265,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn set_risk() -> Weight {
-		// Least time that was measured: 95_658_000 picoseconds.
-		Weight::from_parts(122_531_000, 0)
+		// Least time that was measured: 90_881_000 picoseconds.
+		Weight::from_parts(107_056_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `IdentityFiling::Requirements` (r:0 w:1)
 	/// Proof: `IdentityFiling::Requirements` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn set_requirements() -> Weight {
-		// Least time that was measured: 17_436_000 picoseconds.
-		Weight::from_parts(20_642_000, 0)
+		// Least time that was measured: 17_383_000 picoseconds.
+		Weight::from_parts(19_415_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:1)
@@ -298,8 +298,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:1)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn file_contract() -> Weight {
-		// Least time that was measured: 70_848_000 picoseconds.
-		Weight::from_parts(82_831_000, 0)
+		// Least time that was measured: 69_772_000 picoseconds.
+		Weight::from_parts(77_672_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -326,8 +326,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Least time that was measured: 93_280_000 picoseconds.
-		Weight::from_parts(117_977_000, 0)
+		// Least time that was measured: 94_109_000 picoseconds.
+		Weight::from_parts(116_355_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -358,8 +358,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::PendingChanges` (r:0 w:1)
 	/// Proof: `IdentityFiling::PendingChanges` (`max_values`: None, `max_size`: Some(753), added: 3228, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Least time that was measured: 95_542_000 picoseconds.
-		Weight::from_parts(122_649_000, 0)
+		// Least time that was measured: 95_059_000 picoseconds.
+		Weight::from_parts(129_149_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -384,8 +384,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn propose_change() -> Weight {
-		// Least time that was measured: 108_492_000 picoseconds.
-		Weight::from_parts(138_925_000, 0)
+		// Least time that was measured: 108_230_000 picoseconds.
+		Weight::from_parts(132_117_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -422,8 +422,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Sections` (r:0 w:12)
 	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn review_change() -> Weight {
-		// Least time that was measured: 203_242_000 picoseconds.
-		Weight::from_parts(231_175_000, 0)
+		// Least time that was measured: 199_131_000 picoseconds.
+		Weight::from_parts(233_340_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(27))
 	}
@@ -444,16 +444,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn withdraw_change() -> Weight {
-		// Least time that was measured: 83_410_000 picoseconds.
-		Weight::from_parts(94_265_000, 0)
+		// Least time that was measured: 82_174_000 picoseconds.
+		Weight::from_parts(95_558_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `IdentityFiling::Levels` (r:0 w:1)
 	/// Proof: `IdentityFiling::Levels` (`max_values`: Some(1), `max_size`: Some(11), added: 506, mode: `MaxEncodedLen`)
 	fn set_levels() -> Weight {
-		// Least time that was measured: 8_860_000 picoseconds.
-		Weight::from_parts(10_176_000, 0)
+		// Least time that was measured: 8_528_000 picoseconds.
+		Weight::from_parts(11_436_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -461,8 +461,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:1)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn cut_off_attestor() -> Weight {
-		// Least time that was measured: 29_773_000 picoseconds.
-		Weight::from_parts(35_300_000, 0)
+		// Least time that was measured: 28_924_000 picoseconds.
+		Weight::from_parts(36_427_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -471,8 +471,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn readmit_attestor() -> Weight {
-		// Least time that was measured: 27_418_000 picoseconds.
-		Weight::from_parts(32_962_000, 0)
+		// Least time that was measured: 28_054_000 picoseconds.
+		Weight::from_parts(38_899_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -497,8 +497,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn link_controller() -> Weight {
-		// Least time that was measured: 369_562_000 picoseconds.
-		Weight::from_parts(443_991_000, 0)
+		// Least time that was measured: 374_811_000 picoseconds.
+		Weight::from_parts(422_020_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -514,6 +514,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
 	/// Proof: `Proxy::Proxies` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:0)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Restrictions` (r:1 w:0)
 	/// Proof: `FreezeControl::Restrictions` (`max_values`: None, `max_size`: Some(1441), added: 3916, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
@@ -523,9 +525,9 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn unlink_controller() -> Weight {
-		// Least time that was measured: 120_633_000 picoseconds.
-		Weight::from_parts(134_522_000, 0)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Least time that was measured: 127_241_000 picoseconds.
+		Weight::from_parts(142_917_000, 0)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -541,8 +543,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:0 w:1)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn request_removal() -> Weight {
-		// Least time that was measured: 55_872_000 picoseconds.
-		Weight::from_parts(63_475_000, 0)
+		// Least time that was measured: 55_654_000 picoseconds.
+		Weight::from_parts(64_264_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -551,8 +553,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:1 w:1)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn object_to_removal() -> Weight {
-		// Least time that was measured: 37_805_000 picoseconds.
-		Weight::from_parts(47_187_000, 0)
+		// Least time that was measured: 36_331_000 picoseconds.
+		Weight::from_parts(42_850_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -574,6 +576,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::Controllers` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
 	/// Proof: `Proxy::Proxies` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:0)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Restrictions` (r:1 w:0)
 	/// Proof: `FreezeControl::Restrictions` (`max_values`: None, `max_size`: Some(1441), added: 3916, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
@@ -585,9 +589,9 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MemberOf` (r:0 w:1)
 	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn cosign_removal() -> Weight {
-		// Least time that was measured: 149_545_000 picoseconds.
-		Weight::from_parts(174_081_000, 0)
-			.saturating_add(T::DbWeight::get().reads(15))
+		// Least time that was measured: 150_773_000 picoseconds.
+		Weight::from_parts(173_394_000, 0)
+			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:1)
@@ -600,6 +604,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::Controllers` (`max_values`: None, `max_size`: Some(145), added: 2620, mode: `MaxEncodedLen`)
 	/// Storage: `Proxy::Proxies` (r:1 w:0)
 	/// Proof: `Proxy::Proxies` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:0)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Restrictions` (r:1 w:0)
 	/// Proof: `FreezeControl::Restrictions` (`max_values`: None, `max_size`: Some(1441), added: 3916, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
@@ -611,9 +617,9 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MemberOf` (r:0 w:1)
 	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn finish_removal() -> Weight {
-		// Least time that was measured: 114_866_000 picoseconds.
-		Weight::from_parts(129_404_000, 0)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Least time that was measured: 117_895_000 picoseconds.
+		Weight::from_parts(134_108_000, 0)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:1)
@@ -637,8 +643,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestationsOf` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestationsOf` (`max_values`: None, `max_size`: Some(312), added: 2787, mode: `MaxEncodedLen`)
 	fn request_recovery() -> Weight {
-		// Least time that was measured: 294_667_000 picoseconds.
-		Weight::from_parts(351_043_000, 0)
+		// Least time that was measured: 287_253_000 picoseconds.
+		Weight::from_parts(324_481_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -663,8 +669,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Delays` (r:1 w:0)
 	/// Proof: `IdentityFiling::Delays` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn approve_recovery() -> Weight {
-		// Least time that was measured: 101_880_000 picoseconds.
-		Weight::from_parts(112_955_000, 0)
+		// Least time that was measured: 100_876_000 picoseconds.
+		Weight::from_parts(118_616_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -673,8 +679,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Recoveries` (r:1 w:1)
 	/// Proof: `IdentityFiling::Recoveries` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn object_to_recovery() -> Weight {
-		// Least time that was measured: 32_209_000 picoseconds.
-		Weight::from_parts(41_518_000, 0)
+		// Least time that was measured: 32_456_000 picoseconds.
+		Weight::from_parts(40_503_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -689,8 +695,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Relations` (r:2 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn decide_recovery() -> Weight {
-		// Least time that was measured: 70_606_000 picoseconds.
-		Weight::from_parts(79_553_000, 0)
+		// Least time that was measured: 70_435_000 picoseconds.
+		Weight::from_parts(83_179_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -703,8 +709,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn cancel_recovery() -> Weight {
-		// Least time that was measured: 53_662_000 picoseconds.
-		Weight::from_parts(68_441_000, 0)
+		// Least time that was measured: 51_190_000 picoseconds.
+		Weight::from_parts(62_990_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -732,6 +738,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Fuel::Drip` (r:1 w:0)
 	/// Proof: `Fuel::Drip` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:0)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Restrictions` (r:1 w:0)
 	/// Proof: `FreezeControl::Restrictions` (`max_values`: None, `max_size`: Some(1441), added: 3916, mode: `MaxEncodedLen`)
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
@@ -743,16 +751,16 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Removals` (r:0 w:4)
 	/// Proof: `IdentityFiling::Removals` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn finish_recovery() -> Weight {
-		// Least time that was measured: 276_486_000 picoseconds.
-		Weight::from_parts(323_021_000, 0)
-			.saturating_add(T::DbWeight::get().reads(19))
+		// Least time that was measured: 275_097_000 picoseconds.
+		Weight::from_parts(397_909_000, 0)
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(16))
 	}
 	/// Storage: `IdentityFiling::Delays` (r:1 w:1)
 	/// Proof: `IdentityFiling::Delays` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_delays() -> Weight {
-		// Least time that was measured: 13_686_000 picoseconds.
-		Weight::from_parts(17_419_000, 0)
+		// Least time that was measured: 13_311_000 picoseconds.
+		Weight::from_parts(19_777_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -771,8 +779,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn set_relation() -> Weight {
-		// Least time that was measured: 151_666_000 picoseconds.
-		Weight::from_parts(184_239_000, 0)
+		// Least time that was measured: 146_890_000 picoseconds.
+		Weight::from_parts(166_050_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -787,8 +795,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn confirm_relation() -> Weight {
-		// Least time that was measured: 79_712_000 picoseconds.
-		Weight::from_parts(91_242_000, 0)
+		// Least time that was measured: 79_859_000 picoseconds.
+		Weight::from_parts(94_257_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -807,8 +815,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn end_relation() -> Weight {
-		// Least time that was measured: 95_721_000 picoseconds.
-		Weight::from_parts(111_736_000, 0)
+		// Least time that was measured: 93_902_000 picoseconds.
+		Weight::from_parts(107_886_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -833,8 +841,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn adopt() -> Weight {
-		// Least time that was measured: 133_647_000 picoseconds.
-		Weight::from_parts(157_624_000, 0)
+		// Least time that was measured: 131_020_000 picoseconds.
+		Weight::from_parts(155_012_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -857,8 +865,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn end_adoption() -> Weight {
-		// Least time that was measured: 112_490_000 picoseconds.
-		Weight::from_parts(124_563_000, 0)
+		// Least time that was measured: 112_416_000 picoseconds.
+		Weight::from_parts(129_768_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -883,8 +891,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn report_mismatch() -> Weight {
-		// Least time that was measured: 116_661_000 picoseconds.
-		Weight::from_parts(131_516_000, 0)
+		// Least time that was measured: 114_823_000 picoseconds.
+		Weight::from_parts(128_300_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -907,8 +915,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn resolve_mismatch() -> Weight {
-		// Least time that was measured: 101_933_000 picoseconds.
-		Weight::from_parts(118_163_000, 0)
+		// Least time that was measured: 99_683_000 picoseconds.
+		Weight::from_parts(111_189_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -927,8 +935,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::HomeMoves` (r:1 w:1)
 	/// Proof: `IdentityFiling::HomeMoves` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn request_home_move() -> Weight {
-		// Least time that was measured: 68_674_000 picoseconds.
-		Weight::from_parts(76_428_000, 0)
+		// Least time that was measured: 67_983_000 picoseconds.
+		Weight::from_parts(79_104_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -961,8 +969,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn sign_home_move() -> Weight {
-		// Least time that was measured: 141_503_000 picoseconds.
-		Weight::from_parts(171_973_000, 0)
+		// Least time that was measured: 135_492_000 picoseconds.
+		Weight::from_parts(154_860_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -971,8 +979,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::HomeMoves` (r:1 w:1)
 	/// Proof: `IdentityFiling::HomeMoves` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn cancel_home_move() -> Weight {
-		// Least time that was measured: 29_826_000 picoseconds.
-		Weight::from_parts(36_415_000, 0)
+		// Least time that was measured: 29_463_000 picoseconds.
+		Weight::from_parts(35_704_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -987,8 +995,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `FreezeControl::Claims` (r:1 w:0)
 	/// Proof: `FreezeControl::Claims` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	fn record_lapse() -> Weight {
-		// Least time that was measured: 36_940_000 picoseconds.
-		Weight::from_parts(44_028_000, 0)
+		// Least time that was measured: 37_512_000 picoseconds.
+		Weight::from_parts(52_633_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -1002,8 +1010,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::ViewerKeys` (r:1 w:1)
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn register_viewer_key() -> Weight {
-		// Least time that was measured: 62_716_000 picoseconds.
-		Weight::from_parts(73_665_000, 0)
+		// Least time that was measured: 61_578_000 picoseconds.
+		Weight::from_parts(76_951_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1018,8 +1026,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::ViewerKeys` (r:1 w:1)
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn retire_viewer_key() -> Weight {
-		// Least time that was measured: 60_845_000 picoseconds.
-		Weight::from_parts(72_872_000, 0)
+		// Least time that was measured: 59_818_000 picoseconds.
+		Weight::from_parts(69_959_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1051,10 +1059,10 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::EnvelopesOf` (`max_values`: None, `max_size`: Some(1516), added: 3991, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn place_packet(n: u32, ) -> Weight {
-		// Least time that was measured: 128_045_000 picoseconds.
-		Weight::from_parts(168_245_990, 0)
-			// Standard Error: 245_073
-			.saturating_add(Weight::from_parts(8_692_884, 0).saturating_mul(n.into()))
+		// Least time that was measured: 125_707_000 picoseconds.
+		Weight::from_parts(150_511_083, 0)
+			// Standard Error: 220_555
+			.saturating_add(Weight::from_parts(8_148_805, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -1085,10 +1093,10 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Proof: `IdentityFiling::ViewerKeys` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn give_envelopes(n: u32, ) -> Weight {
-		// Least time that was measured: 126_572_000 picoseconds.
-		Weight::from_parts(168_236_801, 0)
-			// Standard Error: 236_134
-			.saturating_add(Weight::from_parts(6_324_247, 0).saturating_mul(n.into()))
+		// Least time that was measured: 122_899_000 picoseconds.
+		Weight::from_parts(130_040_344, 0)
+			// Standard Error: 102_212
+			.saturating_add(Weight::from_parts(7_702_522, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -1114,8 +1122,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:1 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn grant_access() -> Weight {
-		// Least time that was measured: 112_046_000 picoseconds.
-		Weight::from_parts(140_542_000, 0)
+		// Least time that was measured: 108_578_000 picoseconds.
+		Weight::from_parts(126_436_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1136,8 +1144,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:1 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn revoke_access() -> Weight {
-		// Least time that was measured: 89_735_000 picoseconds.
-		Weight::from_parts(104_710_000, 0)
+		// Least time that was measured: 89_991_000 picoseconds.
+		Weight::from_parts(107_269_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1160,8 +1168,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AccessHeads` (r:1 w:1)
 	/// Proof: `IdentityFiling::AccessHeads` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn record_access() -> Weight {
-		// Least time that was measured: 93_653_000 picoseconds.
-		Weight::from_parts(108_889_000, 0)
+		// Least time that was measured: 99_668_000 picoseconds.
+		Weight::from_parts(122_679_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1186,8 +1194,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Grants` (r:0 w:1)
 	/// Proof: `IdentityFiling::Grants` (`max_values`: None, `max_size`: Some(1249), added: 3724, mode: `MaxEncodedLen`)
 	fn order_erasure() -> Weight {
-		// Least time that was measured: 117_290_000 picoseconds.
-		Weight::from_parts(142_652_000, 0)
+		// Least time that was measured: 119_111_000 picoseconds.
+		Weight::from_parts(141_595_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
@@ -1200,8 +1208,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn acknowledge_erasure() -> Weight {
-		// Least time that was measured: 56_222_000 picoseconds.
-		Weight::from_parts(74_655_000, 0)
+		// Least time that was measured: 55_354_000 picoseconds.
+		Weight::from_parts(65_832_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1220,9 +1228,24 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::AttestationsOf` (r:4 w:0)
 	/// Proof: `IdentityFiling::AttestationsOf` (`max_values`: None, `max_size`: Some(312), added: 2787, mode: `MaxEncodedLen`)
 	fn members() -> Weight {
-		// Least time that was measured: 97_397_000 picoseconds.
-		Weight::from_parts(105_381_000, 0)
+		// Least time that was measured: 94_584_000 picoseconds.
+		Weight::from_parts(103_211_000, 0)
 			.saturating_add(T::DbWeight::get().reads(13))
+	}
+	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
+	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::Sections` (r:1 w:0)
+	/// Proof: `IdentityFiling::Sections` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
+	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::AttestationsOf` (r:1 w:0)
+	/// Proof: `IdentityFiling::AttestationsOf` (`max_values`: None, `max_size`: Some(312), added: 2787, mode: `MaxEncodedLen`)
+	fn reveal() -> Weight {
+		// Least time that was measured: 59_931_000 picoseconds.
+		Weight::from_parts(69_906_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Storage: `IdentityFiling::Filings` (r:1 w:1)
 	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
@@ -1237,8 +1260,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::Versions` (r:0 w:1)
 	/// Proof: `IdentityFiling::Versions` (`max_values`: None, `max_size`: Some(862), added: 3337, mode: `MaxEncodedLen`)
 	fn risk_grading() -> Weight {
-		// Least time that was measured: 48_405_000 picoseconds.
-		Weight::from_parts(56_140_000, 0)
+		// Least time that was measured: 49_256_000 picoseconds.
+		Weight::from_parts(62_189_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1249,8 +1272,8 @@ impl<T: frame_system::Config> pallet_identity_filing::WeightInfo for WeightInfo<
 	/// Storage: `IdentityFiling::MonthUses` (r:1 w:1)
 	/// Proof: `IdentityFiling::MonthUses` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn delegation() -> Weight {
-		// Least time that was measured: 26_902_000 picoseconds.
-		Weight::from_parts(31_509_000, 0)
+		// Least time that was measured: 26_283_000 picoseconds.
+		Weight::from_parts(30_056_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}

@@ -1,4 +1,4 @@
-//! Weights of `pallet_time_coin`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_time_coin`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Activities` (r:0 w:1)
 	/// Proof: `TimeCoin::Activities` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn publish() -> Weight {
-		// Least time that was measured: 74_061_000 picoseconds.
-		Weight::from_parts(84_636_000, 0)
+		// Least time that was measured: 72_574_000 picoseconds.
+		Weight::from_parts(80_906_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn fund() -> Weight {
-		// Least time that was measured: 296_374_000 picoseconds.
-		Weight::from_parts(361_168_000, 0)
+		// Least time that was measured: 293_371_000 picoseconds.
+		Weight::from_parts(313_832_000, 0)
 			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(15))
 	}
@@ -127,8 +127,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Least time that was measured: 275_925_000 picoseconds.
-		Weight::from_parts(320_339_000, 0)
+		// Least time that was measured: 260_667_000 picoseconds.
+		Weight::from_parts(273_611_000, 0)
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -163,8 +163,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::OpenBookings` (r:1 w:1)
 	/// Proof: `TimeCoin::OpenBookings` (`max_values`: None, `max_size`: Some(273), added: 2748, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
-		// Least time that was measured: 175_078_000 picoseconds.
-		Weight::from_parts(215_842_000, 0)
+		// Least time that was measured: 170_066_000 picoseconds.
+		Weight::from_parts(186_416_000, 0)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -197,8 +197,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::BusyDays` (r:1 w:1)
 	/// Proof: `TimeCoin::BusyDays` (`max_values`: None, `max_size`: Some(1106), added: 3581, mode: `MaxEncodedLen`)
 	fn check_in() -> Weight {
-		// Least time that was measured: 173_167_000 picoseconds.
-		Weight::from_parts(210_637_000, 0)
+		// Least time that was measured: 168_798_000 picoseconds.
+		Weight::from_parts(184_967_000, 0)
 			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -221,8 +221,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::BusyDays` (r:1 w:1)
 	/// Proof: `TimeCoin::BusyDays` (`max_values`: None, `max_size`: Some(1106), added: 3581, mode: `MaxEncodedLen`)
 	fn check_out() -> Weight {
-		// Least time that was measured: 148_398_000 picoseconds.
-		Weight::from_parts(169_136_000, 0)
+		// Least time that was measured: 146_206_000 picoseconds.
+		Weight::from_parts(159_980_000, 0)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -243,8 +243,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
-		// Least time that was measured: 79_118_000 picoseconds.
-		Weight::from_parts(98_303_000, 0)
+		// Least time that was measured: 75_867_000 picoseconds.
+		Weight::from_parts(84_198_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -259,8 +259,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn review_late() -> Weight {
-		// Least time that was measured: 63_962_000 picoseconds.
-		Weight::from_parts(85_500_000, 0)
+		// Least time that was measured: 60_599_000 picoseconds.
+		Weight::from_parts(67_704_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -335,8 +335,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Least time that was measured: 958_007_000 picoseconds.
-		Weight::from_parts(1_529_200_000, 0)
+		// Least time that was measured: 854_369_000 picoseconds.
+		Weight::from_parts(915_596_000, 0)
 			.saturating_add(T::DbWeight::get().reads(91))
 			.saturating_add(T::DbWeight::get().writes(44))
 	}
@@ -375,8 +375,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Least time that was measured: 315_793_000 picoseconds.
-		Weight::from_parts(366_287_000, 0)
+		// Least time that was measured: 306_597_000 picoseconds.
+		Weight::from_parts(330_760_000, 0)
 			.saturating_add(T::DbWeight::get().reads(24))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -439,8 +439,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn gift() -> Weight {
-		// Least time that was measured: 527_352_000 picoseconds.
-		Weight::from_parts(730_575_000, 0)
+		// Least time that was measured: 509_317_000 picoseconds.
+		Weight::from_parts(584_089_000, 0)
 			.saturating_add(T::DbWeight::get().reads(50))
 			.saturating_add(T::DbWeight::get().writes(23))
 	}
@@ -453,8 +453,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Lots` (r:8 w:8)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn consolidate() -> Weight {
-		// Least time that was measured: 149_642_000 picoseconds.
-		Weight::from_parts(195_915_000, 0)
+		// Least time that was measured: 142_979_000 picoseconds.
+		Weight::from_parts(159_178_000, 0)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -463,8 +463,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_branch_quota() -> Weight {
-		// Least time that was measured: 21_609_000 picoseconds.
-		Weight::from_parts(40_154_000, 0)
+		// Least time that was measured: 21_171_000 picoseconds.
+		Weight::from_parts(29_243_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -481,8 +481,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::Relations` (r:4 w:0)
 	/// Proof: `IdentityFiling::Relations` (`max_values`: None, `max_size`: Some(109), added: 2584, mode: `MaxEncodedLen`)
 	fn co_confirm() -> Weight {
-		// Least time that was measured: 85_565_000 picoseconds.
-		Weight::from_parts(108_759_000, 0)
+		// Least time that was measured: 83_282_000 picoseconds.
+		Weight::from_parts(92_377_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -561,8 +561,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Origins` (r:0 w:1)
 	/// Proof: `TimeCoin::Origins` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn release_settlement() -> Weight {
-		// Least time that was measured: 490_543_000 picoseconds.
-		Weight::from_parts(582_180_000, 0)
+		// Least time that was measured: 454_411_000 picoseconds.
+		Weight::from_parts(480_567_000, 0)
 			.saturating_add(T::DbWeight::get().reads(54))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
@@ -637,23 +637,23 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Origins` (r:0 w:1)
 	/// Proof: `TimeCoin::Origins` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn cosign() -> Weight {
-		// Least time that was measured: 451_495_000 picoseconds.
-		Weight::from_parts(534_843_000, 0)
+		// Least time that was measured: 429_236_000 picoseconds.
+		Weight::from_parts(449_248_000, 0)
 			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(18))
 	}
 	/// Storage: `TimeCoin::IssueLimits` (r:0 w:1)
 	/// Proof: `TimeCoin::IssueLimits` (`max_values`: Some(1), `max_size`: Some(66), added: 561, mode: `MaxEncodedLen`)
 	fn set_issue_rules() -> Weight {
-		// Least time that was measured: 9_410_000 picoseconds.
-		Weight::from_parts(11_149_000, 0)
+		// Least time that was measured: 9_093_000 picoseconds.
+		Weight::from_parts(13_104_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::Authors` (r:0 w:1)
 	/// Proof: `TimeCoin::Authors` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// Least time that was measured: 5_197_000 picoseconds.
-		Weight::from_parts(5_963_000, 0)
+		// Least time that was measured: 4_971_000 picoseconds.
+		Weight::from_parts(5_591_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
@@ -679,8 +679,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Offers` (r:0 w:1)
 	/// Proof: `TimeCoin::Offers` (`max_values`: None, `max_size`: Some(122), added: 2597, mode: `MaxEncodedLen`)
 	fn offer() -> Weight {
-		// Least time that was measured: 90_444_000 picoseconds.
-		Weight::from_parts(120_038_000, 0)
+		// Least time that was measured: 86_676_000 picoseconds.
+		Weight::from_parts(96_244_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -751,8 +751,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn countersign() -> Weight {
-		// Least time that was measured: 599_115_000 picoseconds.
-		Weight::from_parts(704_728_000, 0)
+		// Least time that was measured: 554_909_000 picoseconds.
+		Weight::from_parts(584_260_000, 0)
 			.saturating_add(T::DbWeight::get().reads(59))
 			.saturating_add(T::DbWeight::get().writes(25))
 	}
@@ -767,8 +767,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::OpenOffers` (r:1 w:1)
 	/// Proof: `TimeCoin::OpenOffers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Least time that was measured: 60_740_000 picoseconds.
-		Weight::from_parts(97_926_000, 0)
+		// Least time that was measured: 55_419_000 picoseconds.
+		Weight::from_parts(63_169_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -777,16 +777,16 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Nonces` (r:1 w:1)
 	/// Proof: `TimeCoin::Nonces` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn statement() -> Weight {
-		// Least time that was measured: 114_077_000 picoseconds.
-		Weight::from_parts(138_607_000, 0)
+		// Least time that was measured: 112_495_000 picoseconds.
+		Weight::from_parts(119_155_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::GiftLimits` (r:0 w:1)
 	/// Proof: `TimeCoin::GiftLimits` (`max_values`: Some(1), `max_size`: Some(80), added: 575, mode: `MaxEncodedLen`)
 	fn set_gift_rules() -> Weight {
-		// Least time that was measured: 9_132_000 picoseconds.
-		Weight::from_parts(11_650_000, 0)
+		// Least time that was measured: 8_894_000 picoseconds.
+		Weight::from_parts(10_084_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `TimeCoin::Activities` (r:1 w:0)
@@ -806,8 +806,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::AttestorCutOffs` (r:1 w:0)
 	/// Proof: `IdentityFiling::AttestorCutOffs` (`max_values`: Some(1), `max_size`: Some(1410), added: 1905, mode: `MaxEncodedLen`)
 	fn contest() -> Weight {
-		// Least time that was measured: 83_698_000 picoseconds.
-		Weight::from_parts(104_396_000, 0)
+		// Least time that was measured: 80_091_000 picoseconds.
+		Weight::from_parts(90_471_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -846,8 +846,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn review() -> Weight {
-		// Least time that was measured: 347_317_000 picoseconds.
-		Weight::from_parts(397_710_000, 0)
+		// Least time that was measured: 308_099_000 picoseconds.
+		Weight::from_parts(319_596_000, 0)
 			.saturating_add(T::DbWeight::get().reads(27))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -923,10 +923,10 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn settle_batch(n: u32, ) -> Weight {
-		// Least time that was measured: 940_783_000 picoseconds.
-		Weight::from_parts(1_284_834_242, 0)
-			// Standard Error: 8_796_778
-			.saturating_add(Weight::from_parts(431_378_997, 0).saturating_mul(n.into()))
+		// Least time that was measured: 877_804_000 picoseconds.
+		Weight::from_parts(305_794_944, 0)
+			// Standard Error: 3_044_105
+			.saturating_add(Weight::from_parts(489_071_654, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(78))
 			.saturating_add(T::DbWeight::get().reads((18_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(37))
@@ -937,8 +937,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn close_clearing() -> Weight {
-		// Least time that was measured: 14_873_000 picoseconds.
-		Weight::from_parts(29_712_000, 0)
+		// Least time that was measured: 14_490_000 picoseconds.
+		Weight::from_parts(16_926_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1001,8 +1001,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:0 w:1)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn decide_hold() -> Weight {
-		// Least time that was measured: 934_044_000 picoseconds.
-		Weight::from_parts(1_017_550_000, 0)
+		// Least time that was measured: 926_551_000 picoseconds.
+		Weight::from_parts(1_011_414_000, 0)
 			.saturating_add(T::DbWeight::get().reads(94))
 			.saturating_add(T::DbWeight::get().writes(54))
 	}
@@ -1035,8 +1035,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Receipts` (r:1 w:0)
 	/// Proof: `TimeCoin::Receipts` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn case_move() -> Weight {
-		// Least time that was measured: 708_333_000 picoseconds.
-		Weight::from_parts(743_965_000, 0)
+		// Least time that was measured: 695_735_000 picoseconds.
+		Weight::from_parts(794_386_000, 0)
 			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(13))
 	}
@@ -1059,8 +1059,8 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `IdentityFiling::Requirements` (r:2 w:0)
 	/// Proof: `IdentityFiling::Requirements` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
 	fn filing_change() -> Weight {
-		// Least time that was measured: 799_234_000 picoseconds.
-		Weight::from_parts(868_730_000, 0)
+		// Least time that was measured: 771_337_000 picoseconds.
+		Weight::from_parts(834_811_000, 0)
 			.saturating_add(T::DbWeight::get().reads(72))
 			.saturating_add(T::DbWeight::get().writes(32))
 	}
@@ -1069,32 +1069,63 @@ impl<T: frame_system::Config> pallet_time_coin::WeightInfo for WeightInfo<T> {
 	/// Storage: `TimeCoin::Lots` (r:128 w:0)
 	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
 	fn blocked() -> Weight {
-		// Least time that was measured: 628_965_000 picoseconds.
-		Weight::from_parts(692_763_000, 0)
+		// Least time that was measured: 649_007_000 picoseconds.
+		Weight::from_parts(668_562_000, 0)
 			.saturating_add(T::DbWeight::get().reads(130))
 	}
-	// Counted reads and writes, until `make weights` has measured it.
+	/// Storage: `TimeCoin::LotIndex` (r:1 w:0)
+	/// Proof: `TimeCoin::LotIndex` (`max_values`: None, `max_size`: Some(1298), added: 3773, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Lots` (r:64 w:0)
+	/// Proof: `TimeCoin::Lots` (`max_values`: None, `max_size`: Some(413), added: 2888, mode: `MaxEncodedLen`)
+	fn lots() -> Weight {
+		// Least time that was measured: 332_580_000 picoseconds.
+		Weight::from_parts(350_714_000, 0)
+			.saturating_add(T::DbWeight::get().reads(65))
+	}
+	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
+	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
+	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:1)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		Weight::from_parts(50_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Least time that was measured: 46_207_000 picoseconds.
+		Weight::from_parts(59_975_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	// Counted reads and writes, until `make weights` has measured it.
+	/// Storage: `TimeCoin::Allowances` (r:1 w:1)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
+	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	fn void_allowances() -> Weight {
-		Weight::from_parts(100_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Least time that was measured: 181_359_000 picoseconds.
+		Weight::from_parts(196_056_000, 0)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	// Counted reads and writes, until `make weights` has measured it.
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::PermitNonces` (r:1 w:1)
+	/// Proof: `TimeCoin::PermitNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::MemberOf` (r:1 w:0)
+	/// Proof: `IdentityFiling::MemberOf` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `IdentityFiling::Filings` (r:1 w:0)
+	/// Proof: `IdentityFiling::Filings` (`max_values`: None, `max_size`: Some(891), added: 3366, mode: `MaxEncodedLen`)
+	/// Storage: `TimeCoin::Allowances` (r:1 w:1)
+	/// Proof: `TimeCoin::Allowances` (`max_values`: None, `max_size`: Some(2577), added: 5052, mode: `MaxEncodedLen`)
 	fn permit() -> Weight {
-		Weight::from_parts(200_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Least time that was measured: 111_914_000 picoseconds.
+		Weight::from_parts(183_222_000, 0)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	// Counted reads and writes, until `make weights` has measured it.
+	/// Storage: `TimeCoin::PermitNonces` (r:1 w:1)
+	/// Proof: `TimeCoin::PermitNonces` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn void_permits() -> Weight {
-		Weight::from_parts(20_000_000, 0)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Least time that was measured: 11_192_000 picoseconds.
+		Weight::from_parts(16_025_000, 0)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -1,4 +1,4 @@
-//! Weights of `pallet_upgrade_governance`, measured on the runtime by `make weights`: 2026-11-22, 50 steps, 20 repeats,
+//! Weights of `pallet_upgrade_governance`, measured on the runtime by `make weights`: 2026-11-23, 50 steps, 20 repeats,
 //! Intel(R) Xeon(R) Processor. Nobody is shown proofs of this chain's storage: their size weighs nothing.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -29,8 +29,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::Proposals` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn propose_upgrade() -> Weight {
-		// Least time that was measured: 50_283_000 picoseconds.
-		Weight::from_parts(56_651_000, 0)
+		// Least time that was measured: 49_750_000 picoseconds.
+		Weight::from_parts(58_157_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn propose_root() -> Weight {
-		// Least time that was measured: 79_437_000 picoseconds.
-		Weight::from_parts(91_253_000, 0)
+		// Least time that was measured: 80_399_000 picoseconds.
+		Weight::from_parts(94_700_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -63,8 +63,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `BranchRegistry::Branches` (r:1 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn attest_build() -> Weight {
-		// Least time that was measured: 49_111_000 picoseconds.
-		Weight::from_parts(56_981_000, 0)
+		// Least time that was measured: 48_325_000 picoseconds.
+		Weight::from_parts(55_773_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn object() -> Weight {
-		// Least time that was measured: 219_352_000 picoseconds.
-		Weight::from_parts(331_457_000, 0)
+		// Least time that was measured: 219_517_000 picoseconds.
+		Weight::from_parts(253_936_000, 0)
 			.saturating_add(T::DbWeight::get().reads(67))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::Proposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn withdraw_objection() -> Weight {
-		// Least time that was measured: 38_616_000 picoseconds.
-		Weight::from_parts(51_389_000, 0)
+		// Least time that was measured: 38_739_000 picoseconds.
+		Weight::from_parts(43_554_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -101,8 +101,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
-		// Least time that was measured: 32_633_000 picoseconds.
-		Weight::from_parts(39_098_000, 0)
+		// Least time that was measured: 32_545_000 picoseconds.
+		Weight::from_parts(59_445_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -115,16 +115,16 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::OpenProposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::OpenProposals` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
 	fn enact() -> Weight {
-		// Least time that was measured: 228_758_000 picoseconds.
-		Weight::from_parts(245_996_000, 0)
+		// Least time that was measured: 228_129_000 picoseconds.
+		Weight::from_parts(312_112_000, 0)
 			.saturating_add(T::DbWeight::get().reads(67))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `UpgradeGovernance::Timing` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Timing` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set_timing() -> Weight {
-		// Least time that was measured: 12_669_000 picoseconds.
-		Weight::from_parts(14_727_000, 0)
+		// Least time that was measured: 13_048_000 picoseconds.
+		Weight::from_parts(28_474_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -137,16 +137,16 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `UpgradeGovernance::RootCalls` (r:0 w:1)
 	/// Proof: `UpgradeGovernance::RootCalls` (`max_values`: None, `max_size`: Some(16400), added: 18875, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Least time that was measured: 205_888_000 picoseconds.
-		Weight::from_parts(218_666_000, 0)
+		// Least time that was measured: 210_987_000 picoseconds.
+		Weight::from_parts(323_291_000, 0)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `UpgradeGovernance::Proposals` (r:1 w:1)
 	/// Proof: `UpgradeGovernance::Proposals` (`max_values`: None, `max_size`: Some(1127), added: 3602, mode: `MaxEncodedLen`)
 	fn declare_emergency() -> Weight {
-		// Least time that was measured: 26_071_000 picoseconds.
-		Weight::from_parts(29_376_000, 0)
+		// Least time that was measured: 26_467_000 picoseconds.
+		Weight::from_parts(37_216_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -157,8 +157,8 @@ impl<T: frame_system::Config> pallet_upgrade_governance::WeightInfo for WeightIn
 	/// Storage: `BranchRegistry::Branches` (r:64 w:0)
 	/// Proof: `BranchRegistry::Branches` (`max_values`: None, `max_size`: Some(73), added: 2548, mode: `MaxEncodedLen`)
 	fn support() -> Weight {
-		// Least time that was measured: 210_925_000 picoseconds.
-		Weight::from_parts(224_319_000, 0)
+		// Least time that was measured: 218_079_000 picoseconds.
+		Weight::from_parts(375_086_000, 0)
 			.saturating_add(T::DbWeight::get().reads(66))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

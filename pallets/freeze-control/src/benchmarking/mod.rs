@@ -594,5 +594,23 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// All that is told of a member and a case: full lists that bind.
+	#[benchmark]
+	fn look() {
+		let (all, _) = members::<T>();
+		store_case::<T>(CaseStatus::Appealed, &all, 0);
+		restrict_by_others::<T>(all[0], RestrictionScope::Amount, NOW + HOUR, 0);
+		claims::<T>(all[0], 1, 0);
+		let (listed, kept, case);
+		#[block]
+		{
+			listed = Pallet::<T>::restrictions_in_force(all[0], NOW);
+			kept = Pallet::<T>::captured(all[0], NOW);
+			case = Pallet::<T>::case(CASE);
+		}
+		assert_eq!(listed.len() as u32, MAX_RESTRICTIONS);
+		assert!(kept.asked > 0 && case.is_some());
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

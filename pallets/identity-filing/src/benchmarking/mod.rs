@@ -882,6 +882,19 @@ mod benches {
 		assert_eq!(summary.level, Level::Qualified);
 	}
 
+	/// A field on the longest way to its root, of a section that as many as can have attested.
+	#[benchmark]
+	fn reveal() {
+		let scene = scene::<T>();
+		let shown = deepest_reveal::<T>(scene.member);
+		let accepted;
+		#[block]
+		{
+			accepted = Pallet::<T>::accept_public_reveal(scene.member, &shown);
+		}
+		assert!(accepted.is_ok_and(|revealed| revealed.attested));
+	}
+
 	#[benchmark]
 	fn risk_grading() -> Result<(), BenchmarkError> {
 		let scene = scene::<T>();

@@ -119,6 +119,36 @@ pub(super) fn fill<T: Config>(member: MemberId, body: Body) {
 	AttestorCutOffs::<T>::put(cut_offs);
 }
 
+/// Has a public field on file that is as long, and stands as deep, as one can; all attestations are of it.
+pub(super) fn deepest_reveal<T: Config>(member: MemberId) -> Reveal {
+	let kind = SectionKind::Identity;
+	let schema = section(kind, 1).schema;
+	let reveal = Reveal {
+		section: kind,
+		field: 1,
+		salt: [7; MAX_SALT].to_vec(),
+		value: [7; MAX_VALUE].to_vec(),
+		public: true,
+		position: 0,
+		path: [digest(7); MAX_PATH].to_vec(),
+	};
+	let leaf = Leaf {
+		section: kind,
+		schema,
+		field: reveal.field,
+		salt: &reveal.salt,
+		value: &reveal.value,
+		public: reveal.public,
+	};
+	let leaf = leaf.hash().expect("salt and value are as long as they may be");
+	let root = root_of(leaf, reveal.position, &reveal.path).expect("the path is as long as it may be");
+	Sections::<T>::mutate(member, kind, |section| {
+		section.as_mut().expect("it is filed").root = root
+	});
+	AttestationsOf::<T>::mutate(member, kind, |all| all.iter_mut().for_each(|one| one.root = root));
+	reveal
+}
+
 /// Changes a filing past the calls.
 pub(super) fn change<T: Config>(member: MemberId, change: impl FnOnce(&mut Filing)) {
 	Filings::<T>::mutate(member, |filing| change(filing.as_mut().expect("it is filed")));

@@ -580,6 +580,20 @@ mod benches {
 		assert!(matches!(receipt, Err(Error::<T>::ReceiverFull)));
 	}
 
+	/// As many lots as can be, each of as many origins.
+	#[benchmark]
+	fn lots() {
+		let (owner, _) = scene::<T>().volunteer;
+		coins::<T>(owner, MAX_LOTS, LOT);
+		let found;
+		#[block]
+		{
+			found = Pallet::<T>::lots(owner);
+		}
+		assert_eq!(found.len() as u32, MAX_LOTS);
+		assert!(found.iter().all(|lot| lot.parts.len() as u32 == MAX_PARTS));
+	}
+
 	/// The last of as many allowances as can be.
 	#[benchmark]
 	fn approve() {
