@@ -26,23 +26,6 @@ pub mod interface {
 }
 use interface::IActivities::{self, IActivitiesCalls, IActivitiesEvents};
 
-/// What a runtime must have for this face.
-pub trait Host:
-	pallet_revive::Config
-	+ CoinConfig
-	+ pallet_identity_filing::Config
-	+ frame_system::Config<RuntimeCall: From<Call<Self>>>
-{
-}
-
-impl<T> Host for T where
-	T: pallet_revive::Config
-		+ CoinConfig
-		+ pallet_identity_filing::Config
-		+ frame_system::Config<RuntimeCall: From<Call<T>>>
-{
-}
-
 /// `IActivities` for a runtime.
 pub struct ActivitiesFace<T>(PhantomData<T>);
 
@@ -112,6 +95,7 @@ fn begin<T: Host>(env: &mut impl Ext<T = T>, native: Call<T>) -> Result<Actors<T
 	if let Some(Controller { member, .. }) = <T as CoinConfig>::Members::controller(&key) {
 		unchanged(env, member)?;
 	}
+	Coin::<T>::admit_behind(&key, &signer).map_err(failed)?;
 	Ok(Actors { key, signer })
 }
 
@@ -173,12 +157,15 @@ fn fund<T: Host>(call: &IActivities::fundCall, env: &mut impl Ext<T = T>) -> Res
 fn close<T: Host>(call: &IActivities::closeCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 	let activity = ActivityId(call.activity);
 	let by = begin(env, Call::close { activity })?;
+	let open = |activity: &Activity| activity.state == ActivityState::Published;
+	let closes = Coin::<T>::activity(activity).as_ref().is_some_and(open);
 	let by = Coin::<T>::do_close(&by.key, activity).map_err(failed)?.0;
-	let activity = call.activity;
-	log(
-		env,
-		IActivitiesEvents::ActivityClosed(IActivities::ActivityClosed { activity, by }),
-	)?;
+	if closes {
+		// Who only fetches what was left closes nothing.
+		let activity = call.activity;
+		let event = IActivities::ActivityClosed { activity, by };
+		log(env, IActivitiesEvents::ActivityClosed(event))?;
+	}
 	Ok(Vec::new())
 }
 

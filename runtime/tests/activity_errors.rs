@@ -4,6 +4,7 @@
 
 use crate::{
 	activities::*,
+	activity_refusals::writes,
 	common::*,
 	contracts::{file_contract_in, forwarder_to, By},
 	filings::{confirm_relation, relate, relate_within},
@@ -208,7 +209,31 @@ fn refuses_every_call_when_the_filing_is_not_in_force() {
 		refuses(&scene.volunteers_key, begins, Error::VolunteerLapsed);
 
 		head_office(suspend(scene.organisation));
-		refuses_at(publisher, scene.contract, publishes(scene.friend), Error::NotFiled);
+		let friend = account("//Friend");
+		refuses_at(&friend, scene.contract, publishes(scene.friend), Error::NotFiled);
+		check();
+	});
+}
+
+/// Once only coins were asked about: a suspended member was a witness through a contract.
+#[test]
+fn refuses_every_call_of_a_contract_when_who_has_it_act_is_suspended() {
+	network(presets::DEVELOPMENT).execute_with(|| {
+		let scene = scene();
+		let activity = publish_by(&scene, &terms(scene.elder, 1, Funding::BranchPool));
+		let suspend = pallet_identity_filing::Call::suspend {
+			member: scene.friend,
+			reason: digest("reason"),
+		};
+		ok("//Branch1//Manager", suspend);
+		let friend = account("//Friend");
+		for data in writes(&scene, activity) {
+			refuses_at(&friend, scene.contract, data, Error::NotFiled);
+		}
+		// For others it acts as before, and it tells everybody.
+		publish_by(&scene, &terms(scene.elder, 1, Funding::BranchPool));
+		let known = IActivities::activityOfCall { activity };
+		assert!(at_address(&friend, scene.contract, known).unwrap().known);
 		check();
 	});
 }

@@ -8,8 +8,9 @@ use crate::{
 };
 use alloy_core::sol_types::SolCall;
 use pallet_time_coin::{Accounts, Call, Error, Funding, LotIndex, LotList, LotRef, Lots};
+use polkadot_sdk::*;
 use timebank_primitives::*;
-use timebank_runtime::{presets, Runtime, TimeCoin};
+use timebank_runtime::{presets, Runtime, RuntimeEvent, System, TimeCoin};
 
 #[test]
 fn refuses_to_fund_twice_or_when_closed() {
@@ -125,7 +126,16 @@ fn leaves_the_coins_of_a_closed_activity_in_escrow_while_the_recipient_has_no_ro
 		// One lot less, and the coins come back.
 		LotIndex::<Runtime>::mutate(scene.elder, |index| index.pop());
 		Lots::<Runtime>::remove(scene.elder, MAX_LOTS - 1);
+		System::reset_events();
 		ask(&scene.elders_key, close(activity)).unwrap();
+		// It was closed before.
+		let told = |record: &frame_system::EventRecord<_, _>| {
+			matches!(
+				record.event,
+				RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted { .. })
+			)
+		};
+		assert!(!System::events().iter().any(told));
 		assert_eq!(TimeCoin::account(scene.elder).locked, 0);
 		refuses(&scene.elders_key, close(activity), Error::ActivityNotOpen);
 	});

@@ -211,7 +211,7 @@ fn acts_for_a_filed_contract_only_while_its_code_is_the_filed_one() {
 }
 
 /// Every function that changes something.
-fn writes(scene: &Scene, activity: u64) -> Vec<Vec<u8>> {
+pub(crate) fn writes(scene: &Scene, activity: u64) -> Vec<Vec<u8>> {
 	let volunteer = scene.volunteer;
 	vec![
 		publish_call(&terms(scene.elder, 1, Funding::BranchPool)).abi_encode(),

@@ -89,6 +89,17 @@ impl<T: Config> Pallet<T> {
 		own.or_else(|| T::Roles::holder(signer).map(|holder| holder.member))
 	}
 
+	/// Checks that whoever has a contract act is filed as who acts for itself: a suspended member does nothing through a
+	/// contract either. A signer who is nobody needs no filing: what is done is the contract's.
+	pub fn admit_behind(key: &T::AccountId, signer: &T::AccountId) -> DispatchResult {
+		let Some(member) = Self::behind(key, signer) else {
+			return Ok(());
+		};
+		let filed = T::Members::summary(member).is_some_and(|summary| summary.status.may_move());
+		ensure!(filed, Error::<T>::NotFiled);
+		Ok(())
+	}
+
 	/// Who has asked for what `acting` does with `key`, for the gate.
 	pub(crate) fn asking(key: &T::AccountId, signer: &T::AccountId, acting: MemberId) -> Option<MemberId> {
 		if key == signer {

@@ -37,7 +37,7 @@ mod calls {
 		/// Events: `CoinsMoved` and `ActivityFunded`, or `MovementHeld`, or `MovementRefused`.
 		///
 		/// Errors: `UnknownActivity`, `NoEscrow`, `ActivityNotOpen`, `AlreadyFunded`, `BranchNotInForce`, `NotController`, `CustodiedKey`, `NotFiled`,
-		/// `NotParty`, and those of a gift about coins and lots.
+		/// `NotParty`, of a proxy `OutOfScope`, `ActLimitExceeded`, `DelegatedDayExceeded`; and those of a gift about coins and lots.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::fund().saturating_add(Pallet::<T>::seams(5, 1, 1))
 			.saturating_add(T::Delegation::weight()))]
@@ -146,7 +146,7 @@ mod calls {
 		/// Events: `ServiceConfirmed`.
 		///
 		/// Errors: `UnknownActivity`, `UnknownService`, `WrongState`, `NotController`, `CustodiedKey`, `NotFiled`, `NotOfficer`,
-		/// `NotParty`, `SamePerson`.
+		/// `NotParty`, `SamePerson`, `Related`, of a proxy `OutOfScope`, `ActLimitExceeded`, `DelegatedDayExceeded`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::confirm().saturating_add(Pallet::<T>::seams(3, 1, 0))
 			.saturating_add(T::Delegation::weight()))]

@@ -41,9 +41,10 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(judged.saturating_mul(moves))
 	}
 
-	/// Weight of what a face asks for besides the native call: who is behind a contract, and of which side.
+	/// Weight of what a face asks for besides the native call: who is behind a contract, whether that is filed, and of which
+	/// side.
 	pub fn face_weight() -> Weight {
-		Self::seams(2, 1, 0).saturating_add(T::Delegation::weight())
+		Self::seams(3, 2, 0).saturating_add(T::Delegation::weight())
 	}
 
 	fn case_order(kind: MovementKind, source: Source, target: Target, amount: Balance, branch: BranchId) -> Order {
