@@ -1,7 +1,11 @@
 //! What Ethereum transactions cost, on the real runtime: gas at its edges, prices, and where the fees go.
 
 use crate::common::*;
-use frame_support::{assert_ok, storage::with_transaction_unchecked, traits::fungible::Mutate};
+use frame_support::{
+	assert_ok,
+	storage::with_transaction_unchecked,
+	traits::{fungible::Mutate, Get},
+};
 use polkadot_sdk::*;
 use sp_core::H160;
 use sp_runtime::{
@@ -179,4 +183,31 @@ fn lets_a_dearer_transaction_take_the_place_of_another_with_its_nonce() {
 		assert_eq!(legacy(u64::MAX / 100_000).priority, legacy(1_000 * price).priority);
 		assert!(legacy(1_000 * price).priority < pallet_fuel::bucket::PRIORITIES);
 	});
+}
+
+#[test]
+fn debugs_nothing_in_a_block() {
+	let item = [
+		sp_io::hashing::twox_128(b"Revive"),
+		sp_io::hashing::twox_128(b"DebugSettingsOf"),
+	]
+	.concat();
+	for preset in [presets::DEVELOPMENT, presets::LOCAL_TESTNET] {
+		network(preset).execute_with(|| {
+			assert!(!sp_io::storage::exists(&item), "{preset} asks for debugging");
+			let enabled = <Runtime as pallet_revive::Config>::DebugEnabled::get;
+			System::set_block_number(0);
+			System::set_extrinsic_index(0);
+			assert!(enabled());
+			System::initialize(&1, &Default::default(), &Default::default());
+			assert!(!enabled());
+			System::note_finished_initialize();
+			System::set_extrinsic_index(7);
+			assert!(!enabled());
+			System::note_finished_extrinsics();
+			System::finalize();
+			// Only who asks for a trace.
+			assert!(enabled());
+		});
+	}
 }

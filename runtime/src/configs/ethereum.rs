@@ -7,7 +7,7 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64},
+	traits::{ConstBool, ConstU32, ConstU64, Get},
 };
 use pallet_revive::{evm::fees::Info as FeeInfo, AccountId32Mapper};
 use polkadot_sdk::*;
@@ -58,11 +58,21 @@ impl pallet_revive::Config for Runtime {
 	type FeeInfo = FeeInfo<Address, Signature, EthExtraImpl>;
 	type Deposit = ();
 	type MaxEthExtrinsicWeight = MaxEthExtrinsicWeight;
-	type DebugEnabled = ConstBool<false>;
+	type DebugEnabled = OutsideBlocks;
 	// Needs the two account hooks of `frame_system::Config`.
 	type AutoMap = ConstBool<true>;
 	// Gas price 0.1 gwei; a plain transfer fits MetaMask's fixed 21,000 gas (a test says so).
 	type GasScale = ConstU32<100>;
+}
+
+/// Whether no block is being made: the runtime is asked something, such as how each instruction of a call goes
+/// (docs/decisions/0037). In blocks nothing is ever debugged.
+pub struct OutsideBlocks;
+impl Get<bool> for OutsideBlocks {
+	fn get() -> bool {
+		// Genesis is no block that is made, but it has the number of its first extrinsic already.
+		crate::System::extrinsic_index().is_none() || crate::System::block_number() == 0
+	}
 }
 
 /// The author of a block as contracts and Ethereum clients see it: the branch's account.
