@@ -1,5 +1,9 @@
 //! What is asked of the node's own client: blocks, state and the runtime's Ethereum API.
 
+mod simulation;
+
+pub use simulation::Simulation;
+
 use crate::{
 	derive::{self, DeriveError, Sources},
 	events::{Layout, LayoutError},
@@ -13,6 +17,7 @@ use parking_lot::Mutex;
 use polkadot_sdk::*;
 use sc_client_api::{BlockBackend, BlockchainEvents, HeaderBackend};
 use sp_api::{ApiError, CallApiAt, Metadata, ProvideRuntimeApi};
+use sp_block_builder::BlockBuilder;
 use sp_core::{traits::CallContext, H160, H256, U256};
 use sp_crypto_hashing::{twox_128, twox_64};
 use sp_runtime::traits::Header as _;
@@ -29,8 +34,10 @@ pub type Moment = u64;
 
 /// A client of a node, as it is needed here.
 pub trait NodeClient:
-	ProvideRuntimeApi<Block, Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment> + Metadata<Block>>
-	+ CallApiAt<Block>
+	ProvideRuntimeApi<
+		Block,
+		Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment> + Metadata<Block> + BlockBuilder<Block>,
+	> + CallApiAt<Block>
 	+ BlockBackend<Block>
 	+ BlockchainEvents<Block>
 	+ HeaderBackend<Block>
@@ -43,7 +50,9 @@ pub trait NodeClient:
 impl<C> NodeClient for C where
 	C: ProvideRuntimeApi<
 			Block,
-			Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment> + Metadata<Block>,
+			Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment>
+			         + Metadata<Block>
+			         + BlockBuilder<Block>,
 		> + CallApiAt<Block>
 		+ BlockBackend<Block>
 		+ BlockchainEvents<Block>

@@ -35,7 +35,13 @@ impl From<ChainError> for ErrorObjectOwned {
 			ChainError::Unavailable(_) => server(failure.to_string()),
 			_ => {
 				log::warn!(target: crate::LOG, "a request failed: {failure}");
-				error(INTERNAL, failure.to_string())
+				let message = failure.to_string();
+				// The runtime's memory has a limit of its own, and a long trace reaches it.
+				if message.contains("Failed to allocate memory") {
+					return error(LIMIT, "the answer does not fit into memory: ask for less of it");
+				}
+				// What follows is where in the runtime it was: for the log.
+				error(INTERNAL, message.lines().next().unwrap_or_default())
 			}
 		}
 	}
@@ -103,7 +109,7 @@ fn worded(message: &str) -> String {
 }
 
 /// Why an execution failed, of the text that the runtime makes of a `DispatchError`.
-fn executed(failure: &str) -> String {
+pub fn executed(failure: &str) -> String {
 	// No more than this of such a text tells one error from another: `… message: Some("OutOfGas") })`, `Other("…")`.
 	let name = failure
 		.split_once("message: Some(\"")
@@ -190,6 +196,20 @@ fn invalid_transaction(invalid: InvalidTransaction) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn failures_of_the_runtime_are_told_without_its_inside() {
+		let told = |text: &str| ErrorObjectOwned::from(ChainError::Other(text.into()));
+		let trap = told("Execution failed: unreachable\nWASM backtrace:\n 0: inside");
+		assert_eq!(
+			(trap.code(), trap.message()),
+			(INTERNAL, "Execution failed: unreachable")
+		);
+		let memory =
+			told("Execution failed: Failed to allocate memory: \"Allocator ran out of space\"\nWASM backtrace:");
+		assert_eq!(memory.code(), LIMIT);
+		assert!(memory.message().contains("does not fit into memory"));
+	}
 
 	#[test]
 	fn revert_has_code_3_reason_and_data() {

@@ -99,6 +99,8 @@ pub struct Limits {
 	pub call_time: Duration,
 	/// How long a trace may take.
 	pub trace_time: Duration,
+	/// Instructions that one answer tells of.
+	pub trace_steps: u64,
 }
 
 impl Default for Limits {
@@ -120,6 +122,7 @@ impl Default for Limits {
 			reads: 2,
 			call_time: Duration::from_secs(5),
 			trace_time: Duration::from_secs(10),
+			trace_steps: 10_000,
 		}
 	}
 }

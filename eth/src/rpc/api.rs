@@ -3,13 +3,14 @@
 
 use super::{
 	params::{Hash, Quantity, Slot},
+	simulate::Payload,
 	trace::TraceOptions,
 };
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag, FeeHistory, Filter, Log, Transaction, TransactionReceipt};
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
 use pallet_revive_types::{
 	common::Bytes,
-	runtime_api::{GenericTransactionV1, StateOverrideSetV1, TraceV2},
+	runtime_api::{GenericTransactionV1, StateOverrideSetV1},
 };
 use polkadot_sdk::*;
 use serde_json::Value;
@@ -78,6 +79,7 @@ pub trait Eth {
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
+		block_overrides: Option<Value>,
 	) -> RpcResult<Bytes>;
 
 	/// The gas that a transaction needs.
@@ -87,11 +89,16 @@ pub trait Eth {
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
+		block_overrides: Option<Value>,
 	) -> RpcResult<U256>;
 
 	/// What a transaction would touch: nothing that need be declared; and the gas that it needs.
 	#[method(name = "eth_createAccessList")]
 	async fn create_access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value>;
+
+	/// Runs calls in blocks that nobody makes, each in the state that the one before has left.
+	#[method(name = "eth_simulateV1")]
+	async fn simulate(&self, payload: Payload, block: Option<BlockId>) -> RpcResult<Vec<Value>>;
 
 	/// Puts a signed transaction into the pool.
 	#[method(name = "eth_sendRawTransaction")]
@@ -240,7 +247,7 @@ pub trait Pool {
 pub trait Debug {
 	/// How a transaction went.
 	#[method(name = "debug_traceTransaction")]
-	async fn trace_transaction(&self, hash: Hash, options: Option<TraceOptions>) -> RpcResult<TraceV2>;
+	async fn trace_transaction(&self, hash: Hash, options: Option<TraceOptions>) -> RpcResult<Value>;
 
 	/// How the transactions of a block went.
 	#[method(name = "debug_traceBlockByNumber")]
@@ -257,7 +264,7 @@ pub trait Debug {
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		options: Option<TraceOptions>,
-	) -> RpcResult<TraceV2>;
+	) -> RpcResult<Value>;
 
 	/// A signed transaction as it was sent.
 	#[method(name = "debug_getRawTransaction", aliases = ["eth_getRawTransactionByHash"], blocking)]

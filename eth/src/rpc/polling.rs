@@ -13,10 +13,7 @@ use jsonrpsee::{
 	core::{async_trait, RpcResult},
 	Extensions,
 };
-use pallet_revive_types::{
-	common::Bytes,
-	runtime_api::{GenericTransactionV1, TraceV2},
-};
+use pallet_revive_types::{common::Bytes, runtime_api::GenericTransactionV1};
 use polkadot_sdk::*;
 use sc_transaction_pool_api::TransactionPool;
 use serde_json::Value;
@@ -73,8 +70,8 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> PoolServer for 
 
 #[async_trait]
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for Rpc<C, P> {
-	async fn trace_transaction(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<TraceV2> {
-		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
+	async fn trace_transaction(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<Value> {
+		let tracing = options.unwrap_or_default().read(&self.limits)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Trace, tracing.patience, move || rpc.trace(hash, tracing))
@@ -82,7 +79,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 	}
 
 	async fn trace_block_by_number(&self, number: BlockNumberOrTag, options: Option<TraceOptions>) -> RpcResult<Value> {
-		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
+		let tracing = options.unwrap_or_default().read(&self.limits)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Trace, tracing.patience, move || {
@@ -92,7 +89,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 	}
 
 	async fn trace_block_by_hash(&self, Hash(hash): Hash, options: Option<TraceOptions>) -> RpcResult<Value> {
-		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
+		let tracing = options.unwrap_or_default().read(&self.limits)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Trace, tracing.patience, move || {
@@ -106,8 +103,8 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> DebugServer for
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		options: Option<TraceOptions>,
-	) -> RpcResult<TraceV2> {
-		let tracing = options.unwrap_or_default().read(self.limits.trace_time)?;
+	) -> RpcResult<Value> {
+		let tracing = options.unwrap_or_default().read(&self.limits)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Trace, tracing.patience, move || {

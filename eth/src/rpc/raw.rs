@@ -87,7 +87,7 @@ fn encoded(thing: &impl Encodable) -> Bytes {
 }
 
 /// The header as the runtime hashes it.
-fn header(record: &BlockRecord) -> Header {
+pub(super) fn header(record: &BlockRecord) -> Header {
 	let header = &record.header;
 	let number = |number: U256| u64::try_from(number).unwrap_or(u64::MAX);
 	Header {

@@ -4,7 +4,9 @@ use super::{
 	api::EthServer,
 	convert, logs,
 	params::{Hash, Quantity, Slot},
-	pool, Kind, Rpc,
+	pool,
+	simulate::{own_block, Payload},
+	Kind, Rpc,
 };
 use crate::{
 	chain::NodeClient,
@@ -277,7 +279,9 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
+		block_overrides: Option<Value>,
 	) -> RpcResult<Bytes> {
+		own_block(block_overrides)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Call, self.limits.call_time, move || {
@@ -291,7 +295,9 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		state_overrides: Option<StateOverrideSetV1>,
+		block_overrides: Option<Value>,
 	) -> RpcResult<U256> {
+		own_block(block_overrides)?;
 		let rpc = self.clone();
 		self.work
 			.run(Kind::Call, self.limits.call_time, move || {
@@ -306,6 +312,13 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> EthServer for R
 			.run(Kind::Call, self.limits.call_time, move || {
 				rpc.access_list(transaction, block)
 			})
+			.await
+	}
+
+	async fn simulate(&self, payload: Payload, block: Option<BlockId>) -> RpcResult<Vec<Value>> {
+		let rpc = self.clone();
+		self.work
+			.run(Kind::Call, self.limits.call_time, move || rpc.simulate(payload, block))
 			.await
 	}
 

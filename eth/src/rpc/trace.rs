@@ -1,10 +1,16 @@
 //! How transactions went: the tracers of pallet-revive, in the words of Geth's `debug` namespace.
 
-use super::{state::has_price, Rpc};
+use super::{
+	opcodes::{OpcodeOptions, Opcodes},
+	simulate::own_block,
+	state::has_price,
+	Rpc,
+};
 use crate::{
 	chain::NodeClient,
 	error::{self, error, server, INVALID_PARAMS},
 	index::Head,
+	Limits,
 };
 use alloy_rpc_types_eth::BlockId;
 use jsonrpsee::{core::RpcResult, types::ErrorObjectOwned};
@@ -31,19 +37,28 @@ pub struct TraceOptions {
 	timeout: Option<String>,
 	/// What is different from the block's state, for calls.
 	state_overrides: Option<StateOverrideSetV1>,
+	/// What is different about the block.
+	block_overrides: Option<Value>,
+	/// What is told of each instruction, if no tracer is named.
+	#[serde(flatten)]
+	opcodes: OpcodeOptions,
 }
 
 /// A question that was understood.
 pub struct Tracing {
 	config: TracerTypeV1,
+	/// Of each instruction, if that is asked.
+	opcodes: Option<Opcodes>,
 	overrides: Option<StateOverrideSetV1>,
 	/// How long the client waits.
 	pub patience: Duration,
 }
 
 impl TraceOptions {
-	/// Understands a question. Nobody waits longer than `most`.
-	pub fn read(self, most: Duration) -> Result<Tracing, ErrorObjectOwned> {
+	/// Understands a question. Nobody waits longer, or is told of more, than the limits say.
+	pub fn read(self, limits: &Limits) -> Result<Tracing, ErrorObjectOwned> {
+		own_block(self.block_overrides)?;
+		let (most, mut opcodes) = (limits.trace_time, None);
 		let given = self.tracer_config.filter(|config| !config.is_null());
 		let config = match self.tracer.as_deref() {
 			Some("callTracer") => TracerTypeV1::CallTracer(Some(match given {
@@ -55,12 +70,12 @@ impl TraceOptions {
 				},
 			})),
 			Some("prestateTracer") => TracerTypeV1::PrestateTracer(given.map(parse).transpose()?),
-			Some(other) => return Err(server(format!("tracer not found: {other}"))),
-			None => {
-				return Err(server(
-					"the struct logger is not available: name callTracer or prestateTracer",
-				))
+			Some("") | None => {
+				let (told, config) = self.opcodes.read(limits.trace_steps);
+				opcodes = Some(told);
+				config
 			}
+			Some(other) => return Err(server(format!("tracer not found: {other}"))),
 		};
 		let patience = match self.timeout.as_deref().map(duration) {
 			None => most,
@@ -69,6 +84,7 @@ impl TraceOptions {
 		};
 		Ok(Tracing {
 			config,
+			opcodes,
 			overrides: self.state_overrides,
 			patience,
 		})
@@ -100,7 +116,7 @@ fn duration(text: &str) -> Option<Duration> {
 
 impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 	/// How a transaction of the best chain went.
-	pub(super) fn trace(&self, hash: H256, tracing: Tracing) -> RpcResult<TraceV2> {
+	pub(super) fn trace(&self, hash: H256, tracing: Tracing) -> RpcResult<Value> {
 		let found = match self.place(hash)? {
 			None => self.index.absent()?,
 			found => found,
@@ -111,10 +127,10 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		};
 		let entry = self
 			.chain
-			.trace_extrinsic(record.hash, transaction.extrinsic, tracing.config)?;
+			.trace_extrinsic(record.hash, transaction.extrinsic, tracing.config.clone())?;
 		match entry {
-			Some(TraceEntryV1::Traced(trace)) => Ok(worded(trace)),
-			Some(TraceEntryV1::NotTraced) | None => Err(server("the transaction cannot be traced")),
+			Some(TraceEntryV1::Traced(trace)) => tracing.tell(trace),
+			Some(TraceEntryV1::NotTraced) | None => Err(untraced()),
 		}
 	}
 
@@ -128,15 +144,19 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		if record.transactions.is_empty() {
 			return Ok(json!([]));
 		}
-		let entries = self.chain.trace_block(head.hash, tracing.config)?;
+		let tracing = tracing.shared(record.transactions.len());
+		let entries = self.chain.trace_block(head.hash, tracing.config.clone())?;
 		let mut entries: BTreeMap<u32, TraceEntryV1> = entries.into_iter().collect();
-		let told = record
-			.transactions
-			.iter()
-			.map(|tx| match entries.remove(&tx.extrinsic) {
-				Some(TraceEntryV1::Traced(trace)) => json!({ "txHash": tx.hash, "result": worded(trace) }),
-				_ => json!({ "txHash": tx.hash, "error": "the transaction cannot be traced" }),
-			});
+		let told = record.transactions.iter().map(|tx| {
+			let told = match entries.remove(&tx.extrinsic) {
+				Some(TraceEntryV1::Traced(trace)) => tracing.tell(trace),
+				_ => Err(untraced()),
+			};
+			match told {
+				Ok(result) => json!({ "txHash": tx.hash, "result": result }),
+				Err(failure) => json!({ "txHash": tx.hash, "error": failure.message() }),
+			}
+		});
 		Ok(told.collect())
 	}
 
@@ -146,7 +166,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		mut transaction: GenericTransactionV1,
 		block: Option<BlockId>,
 		tracing: Tracing,
-	) -> RpcResult<TraceV2> {
+	) -> RpcResult<Value> {
 		let at = self.require(block)?;
 		// As for calls: who names no price needs no fuel.
 		if !has_price(&mut transaction) {
@@ -154,8 +174,34 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		}
 		let traced = self
 			.chain
-			.trace_call(at.hash, transaction, tracing.config, tracing.overrides)?;
-		traced.map(worded).map_err(error::call)
+			.trace_call(at.hash, transaction, tracing.config.clone(), tracing.overrides.clone())?;
+		tracing.tell(traced.map_err(error::call)?)
+	}
+}
+
+fn untraced() -> ErrorObjectOwned {
+	server("the transaction cannot be traced")
+}
+
+impl Tracing {
+	/// The same for so many transactions in one answer.
+	fn shared(mut self, among: usize) -> Self {
+		if let (Some(opcodes), TracerTypeV1::ExecutionTracer(Some(config))) = (&mut self.opcodes, &mut self.config) {
+			let limit;
+			(*opcodes, limit) = opcodes.shared(among);
+			config.limit = Some(limit);
+		}
+		self
+	}
+
+	/// The answer.
+	fn tell(&self, trace: TraceV2) -> RpcResult<Value> {
+		match (trace, self.opcodes) {
+			(TraceV2::Execution(trace), Some(opcodes)) => opcodes.tell(trace),
+			(trace, _) => {
+				serde_json::to_value(worded(trace)).map_err(|failure| error(error::INTERNAL, failure.to_string()))
+			}
+		}
 	}
 }
 
@@ -188,9 +234,14 @@ mod tests {
 	const MOST: Duration = Duration::from_secs(5);
 
 	fn read(options: Value) -> Result<Tracing, ErrorObjectOwned> {
+		let limits = Limits {
+			trace_time: MOST,
+			trace_steps: 7,
+			..Default::default()
+		};
 		serde_json::from_value::<TraceOptions>(options)
 			.expect("the shape of options")
-			.read(MOST)
+			.read(&limits)
 	}
 
 	#[test]
@@ -241,12 +292,31 @@ mod tests {
 	}
 
 	#[test]
-	fn other_tracers_are_refused() {
-		for options in [json!({}), json!({ "tracer": "4byteTracer" })] {
-			assert_eq!(read(options).err().map(|error| error.code()), Some(error::SERVER));
+	fn instructions_are_told_when_no_tracer_is_named() {
+		for options in [
+			json!({}),
+			json!({ "tracer": "" }),
+			json!({ "tracer": null, "disableStack": true }),
+		] {
+			let tracing = read(options).expect("understood");
+			assert!(tracing.opcodes.is_some());
+			assert!(matches!(
+				tracing.config,
+				TracerTypeV1::ExecutionTracer(Some(config)) if config.limit == Some(8)
+			));
 		}
-		let wrong = json!({ "tracer": "callTracer", "tracerConfig": { "onlyTopCall": 3 } });
-		assert_eq!(read(wrong).err().map(|error| error.code()), Some(INVALID_PARAMS));
+	}
+
+	#[test]
+	fn other_tracers_are_refused() {
+		let options = json!({ "tracer": "4byteTracer" });
+		assert_eq!(read(options).err().map(|error| error.code()), Some(error::SERVER));
+		for wrong in [
+			json!({ "tracer": "callTracer", "tracerConfig": { "onlyTopCall": 3 } }),
+			json!({ "blockOverrides": { "number": "0x1" } }),
+		] {
+			assert_eq!(read(wrong).err().map(|error| error.code()), Some(INVALID_PARAMS));
+		}
 	}
 
 	#[test]
