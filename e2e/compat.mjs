@@ -122,7 +122,9 @@ export const METHODS = [
 	['eth_sendTransaction', (made) => [{ from: made.from, to: made.from }], hash],
 	['eth_sign', (made) => [made.from, '0x00'], bytes],
 	['eth_signTransaction', (made) => [{ from: made.from, to: made.from }], {}],
-	['eth_simulateV1', (made) => [{ blockStateCalls: [{ calls: [{ from: made.from, to: made.from }] }] }, 'latest'], list({})],
+	['eth_simulateV1', (made) => [{ blockStateCalls: [{ calls: [{ from: made.from, to: made.from }] }] }, 'latest'], list({
+		...block(hash), 'calls': list({ 'returnData': bytes, 'logs': list(log), 'gasUsed': uint, 'status': either('0x0', '0x1'), 'error?': {} }, 1),
+	}, 1)],
 	['eth_submitHashrate', (made) => ['0x1', made.hash], false, 'stub'],
 	['eth_submitWork', (made) => ['0x0000000000000001', made.hash, made.hash], false, 'stub'],
 	['eth_subscribe', () => ['newHeads'], /^0x[0-9a-f]+$/, 'socket'],

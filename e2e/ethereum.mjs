@@ -1,7 +1,8 @@
 // Members with Ethereum keys on the development chain.
 import { u8aToHex } from '@polkadot/util';
-import { Contract, Wallet, getBytes, id, keccak256 } from 'ethers';
-import { govern, send } from './lib.mjs';
+import { Contract, JsonRpcProvider, Wallet, getBytes, id, keccak256 } from 'ethers';
+import { Node, finality, govern, keyring, send } from './lib.mjs';
+import { file, serve } from './people.mjs';
 
 /** Where the ERC-20 face of the time coin is. */
 export const TIME = '0x000000000000000000000000000000000c010000';
@@ -50,6 +51,35 @@ export const admit = (api, keys, code) => govern(api, keys, api.tx.fuel.admitCod
 
 /** The coin as `runner` sees it. */
 export const coin = (runner) => new Contract(TIME, ERC20, runner);
+
+/**
+ * A development chain with a volunteer, who has ten coins and a wallet, and an elder, who was served. The wallet's key is
+ * the volunteer's unless `linked` says otherwise. `close` ends it all.
+ */
+export async function scene({ linked = true } = {}) {
+	const node = await Node.start();
+	let api, provider;
+	const close = async () => {
+		provider?.destroy();
+		await finality();
+		await api?.disconnect();
+		await node.stop();
+	};
+	try {
+		api = await node.api();
+		const keys = await keyring();
+		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
+		const volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
+		const elder = { key: keys.addFromUri('//Elder') };
+		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
+		await serve(api, keys, volunteer, elder, 1, 10);
+		if (linked) await link(api, volunteer.key, volunteer.member, volunteer.wallet);
+		return { node, api, keys, provider, volunteer, elder, close };
+	} catch (error) {
+		await close().catch(() => {});
+		throw error;
+	}
+}
 
 /** All that Ethereum clients can read of the blocks up to `last`: what an index must answer the same way again. */
 export async function history(node, last) {

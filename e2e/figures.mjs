@@ -1,17 +1,16 @@
 // Gas and time of common operations here and on anvil, in one run on one machine; writes the table in docs/ethereum.md.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ContractFactory, JsonRpcProvider, Wallet, id, toQuantity } from 'ethers';
+import { withAnvil } from './anvil.mjs';
 import { artifact, build } from './contracts.mjs';
 import { ALITH, admit, link, wallet } from './ethereum.mjs';
-import { Node, finality, freePort, keyring, until } from './lib.mjs';
+import { Node, finality, keyring } from './lib.mjs';
 import { file } from './people.mjs';
 
 const DOCUMENT = new URL('../docs/ethereum.md', import.meta.url);
 const ROUNDS = 20;
-const here = new URL('.', import.meta.url).pathname;
 const out = mkdtempSync(join(tmpdir(), 'timebank-figures-'));
 
 const middle = (numbers) => numbers.sort((one, two) => one - two)[Math.trunc(numbers.length / 2)];
@@ -86,24 +85,10 @@ async function ours() {
 	}
 }
 
-async function anvils() {
-	const port = await freePort();
-	const brought = join(here, 'node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil');
-	const child = spawn(existsSync(brought) ? brought : 'anvil', ['--port', `${port}`, '--silent'], { stdio: 'ignore' });
-	const ended = new Promise((resolve) => child.once('exit', resolve));
-	const url = `http://127.0.0.1:${port}`;
-	const ask = (method, ...params) => fetch(url, {
-		method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-	});
-	try {
-		await until('anvil answers', () => ask('eth_chainId').then((answer) => answer.ok, () => false));
-		for (const { address } of [new Wallet(ALITH), wallet('volunteer')]) await ask('anvil_setBalance', address, toQuantity(10n ** 20n));
-		return await figures(url);
-	} finally {
-		child.kill();
-		await ended;
-	}
-}
+const anvils = () => withAnvil(async (url, request) => {
+	for (const { address } of [new Wallet(ALITH), wallet('volunteer')]) await request('anvil_setBalance', address, toQuantity(10n ** 20n));
+	return figures(url);
+});
 
 build(out);
 const [mine, other] = [await ours(), await anvils()];

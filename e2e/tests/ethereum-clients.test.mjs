@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Interface, JsonRpcProvider } from 'ethers';
+import { Interface } from 'ethers';
 import {
 	BaseError, ContractFunctionRevertedError, createPublicClient, createWalletClient, defineChain, getContract, http, parseAbi, webSocket,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { artifact, build, foundry } from '../contracts.mjs';
-import { ALITH, ERC20, TIME, addressOf, admit, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, only, send, until } from '../lib.mjs';
-import { COIN, digest, file, free, serve } from '../people.mjs';
+import { ALITH, ERC20, TIME, addressOf, admit, scene, wallet } from '../ethereum.mjs';
+import { only, send, until } from '../lib.mjs';
+import { COIN, digest, free } from '../people.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** A Python that has web3.py: the one that scripts/setup makes. */
@@ -22,26 +22,15 @@ const PYTHON = process.env.WEB3_PYTHON ?? join(here, '..', '.python', 'bin', 'py
 
 describe('other Ethereum clients', () => {
 	const out = mkdtempSync(join(tmpdir(), 'timebank-clients-'));
-	let node, api, keys, provider, volunteer, elder, chainId;
+	let node, api, keys, provider, volunteer, elder, close, chainId;
 
 	before(async () => {
 		build(out);
-		node = await Node.start();
-		api = await node.api();
-		keys = await keyring();
-		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
+		({ node, api, keys, provider, volunteer, elder, close } = await scene());
 		chainId = Number((await provider.getNetwork()).chainId);
-		volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
-		elder = { key: keys.addFromUri('//Elder') };
-		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
-		await serve(api, keys, volunteer, elder, 1, 10);
-		await link(api, volunteer.key, volunteer.member, volunteer.wallet);
 	});
 	after(async () => {
-		provider?.destroy();
-		await finality();
-		await api?.disconnect();
-		await node?.stop();
+		await close?.();
 		rmSync(out, { recursive: true, force: true });
 	});
 

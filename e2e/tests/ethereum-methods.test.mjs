@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { ContractFactory, JsonRpcProvider, Wallet, WebSocketProvider, decodeRlp, id, keccak256, toQuantity } from 'ethers';
+import { ContractFactory, Wallet, WebSocketProvider, decodeRlp, id, keccak256, toQuantity } from 'ethers';
 import { METHODS, OPCODES, areas, misfit, table } from '../compat.mjs';
-import { ALITH, TIME, accountOf, addressOf, admit, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, send } from '../lib.mjs';
-import { COIN, file, serve } from '../people.mjs';
+import { ALITH, TIME, addressOf, admit, coin, scene } from '../ethereum.mjs';
+import { COIN } from '../people.mjs';
 
 const DOCUMENT = new URL('../../docs/ethereum.md', import.meta.url);
 /** Stores 1 at 0; what stays answers 42. */
@@ -16,18 +15,10 @@ const CODE = '0x6001600055600a6011600039600a6000f3602a60005260206000f3';
 describe('the Ethereum JSON-RPC method by method', () => {
 	const answers = new Map();
 	const right = new Set();
-	let node, api, keys, provider, volunteer, elder, made;
+	let node, api, keys, provider, volunteer, elder, close, made;
 
 	before(async () => {
-		node = await Node.start();
-		api = await node.api();
-		keys = await keyring();
-		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
-		volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
-		elder = { key: keys.addFromUri('//Elder') };
-		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
-		await serve(api, keys, volunteer, elder, 1, 10);
-		await link(api, volunteer.key, volunteer.member, volunteer.wallet);
+		({ node, api, keys, provider, volunteer, elder, close } = await scene());
 		await admit(api, keys, CODE);
 		const contract = await new ContractFactory([], CODE, new Wallet(ALITH, provider)).deploy();
 		await contract.waitForDeployment();
@@ -50,10 +41,7 @@ describe('the Ethereum JSON-RPC method by method', () => {
 		};
 	});
 	after(async () => {
-		provider?.destroy();
-		await finality();
-		await api?.disconnect();
-		await node?.stop();
+		await close?.();
 	});
 
 	for (const [method, params, shape, kind] of METHODS) {

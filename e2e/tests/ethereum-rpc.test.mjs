@@ -1,36 +1,25 @@
 // The Ethereum JSON-RPC beyond what a wallet asks: filters, the pool, traces, native movements, limits, errors.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { JsonRpcProvider, Transaction, WebSocketProvider, ZeroAddress, id, toQuantity, zeroPadValue } from 'ethers';
-import { TIME, addressOf, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring, only, send, until } from '../lib.mjs';
-import { COIN, file, serve } from '../people.mjs';
+import { Transaction, WebSocketProvider, ZeroAddress, id, toQuantity, zeroPadValue } from 'ethers';
+import { TIME, addressOf, coin, link, scene, wallet } from '../ethereum.mjs';
+import { only, send, until } from '../lib.mjs';
+import { COIN } from '../people.mjs';
 
 const TRANSFER = id('Transfer(address,address,uint256)');
 
 describe('the Ethereum RPC in its breadth', () => {
-	let node, api, keys, provider, volunteer, elder;
+	let node, api, keys, provider, volunteer, elder, close;
 	const topic = (address) => zeroPadValue(address, 32).toLowerCase();
 	const logsOf = (from = 0, to = 'latest') => node.request('eth_getLogs', {
 		fromBlock: typeof from === 'number' ? toQuantity(from) : from, toBlock: to, address: TIME, topics: [TRANSFER],
 	});
 
 	before(async () => {
-		node = await Node.start();
-		api = await node.api();
-		keys = await keyring();
-		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
-		volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
-		elder = { key: keys.addFromUri('//Elder') };
-		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
-		await serve(api, keys, volunteer, elder, 1, 10);
-		await link(api, volunteer.key, volunteer.member, volunteer.wallet);
+		({ node, api, keys, provider, volunteer, elder, close } = await scene());
 	});
 	after(async () => {
-		provider?.destroy();
-		await finality();
-		await api?.disconnect();
-		await node?.stop();
+		await close?.();
 	});
 
 	it('shows transfers that native clients make, under the hash that they know', async () => {
@@ -207,7 +196,7 @@ describe('the Ethereum RPC in its breadth', () => {
 		const failed = await node.request('debug_traceCall', request, 'latest', { tracer: 'callTracer' });
 		assert.equal(failed.error, 'execution reverted');
 		assert.match(failed.revertReason, /NotWholeQuanta/);
-		await assert.rejects(node.request('debug_traceTransaction', sent.hash), /name callTracer or prestateTracer/);
+		await assert.rejects(node.request('debug_traceTransaction', sent.hash, { tracer: '4byteTracer' }), /tracer not found/);
 		await assert.rejects(node.request('debug_traceTransaction', id('nothing'), { tracer: 'callTracer' }), /not found/);
 		const receipts = await node.request('debug_getRawReceipts', number);
 		assert.equal(receipts.length, 1);

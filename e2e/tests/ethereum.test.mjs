@@ -1,28 +1,18 @@
 // Ethereum clients on the same port: the same members, the same coins, the same checks.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ContractFactory, JsonRpcProvider, Transaction, Wallet, WebSocketProvider, ZeroAddress, parseEther } from 'ethers';
-import { ALITH, TIME, accountOf, addressOf, admit, coin, link, wallet } from '../ethereum.mjs';
-import { Node, finality, govern, keyring, only, send, until } from '../lib.mjs';
-import { COIN, file, free, serve } from '../people.mjs';
+import { ContractFactory, Transaction, Wallet, WebSocketProvider, ZeroAddress, parseEther } from 'ethers';
+import { ALITH, TIME, accountOf, addressOf, admit, coin, link, scene, wallet } from '../ethereum.mjs';
+import { Node, govern, only, send, until } from '../lib.mjs';
+import { COIN, free } from '../people.mjs';
 
 describe('Ethereum clients on the same port', () => {
-	let node, api, keys, provider, volunteer, elder;
+	let node, api, keys, provider, volunteer, elder, close;
 	before(async () => {
-		node = await Node.start();
-		api = await node.api();
-		keys = await keyring();
-		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
-		volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
-		elder = { key: keys.addFromUri('//Elder') };
-		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
-		await serve(api, keys, volunteer, elder, 1, 10);
+		({ node, api, keys, provider, volunteer, elder, close } = await scene({ linked: false }));
 	});
 	after(async () => {
-		provider?.destroy();
-		await finality();
-		await api?.disconnect();
-		await node?.stop();
+		await close?.();
 	});
 
 	it('says which chain it is, in the ways that wallets ask', async () => {

@@ -6,17 +6,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { JsonRpcProvider, getAddress } from 'ethers';
+import { getAddress } from 'ethers';
 import { FOLDER } from '../contracts.mjs';
-import { ALITH, addressOf, admit, link, wallet } from '../ethereum.mjs';
-import { Node, finality, keyring } from '../lib.mjs';
-import { COIN, file, free, serve } from '../people.mjs';
+import { ALITH, addressOf, admit, scene } from '../ethereum.mjs';
+import { COIN, free } from '../people.mjs';
 
 const e2e = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 describe('hardhat', () => {
 	const project = mkdtempSync(join(tmpdir(), 'timebank-hardhat-'));
-	let node, api, keys, provider, volunteer, elder;
+	let node, api, keys, provider, volunteer, elder, close;
 
 	/** Runs a task of the project; what it wrote. */
 	const hardhat = (...args) => {
@@ -40,21 +39,10 @@ describe('hardhat', () => {
 		// The sources import the interfaces of the faces by this name.
 		cpSync(join(FOLDER, '..', 'precompiles', 'interfaces'), join(project, 'timebank'), { recursive: true });
 		symlinkSync(join(e2e, 'node_modules'), join(project, 'node_modules'));
-		node = await Node.start();
-		api = await node.api();
-		keys = await keyring();
-		provider = new JsonRpcProvider(node.http, undefined, { pollingInterval: 200, cacheTimeout: -1 });
-		volunteer = { key: keys.addFromUri('//Volunteer'), wallet: wallet('volunteer', provider) };
-		elder = { key: keys.addFromUri('//Elder') };
-		[volunteer.member, elder.member] = await file(api, keys, [volunteer.key, elder.key]);
-		await serve(api, keys, volunteer, elder, 1, 10);
-		await link(api, volunteer.key, volunteer.member, volunteer.wallet);
+		({ node, api, keys, provider, volunteer, elder, close } = await scene());
 	});
 	after(async () => {
-		provider?.destroy();
-		await finality();
-		await api?.disconnect();
-		await node?.stop();
+		await close?.();
 		rmSync(project, { recursive: true, force: true });
 	});
 
