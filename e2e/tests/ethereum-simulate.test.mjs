@@ -147,6 +147,12 @@ describe('simulations and traces', () => {
 		await fails(strictly({ maxFeePerGas: undefined }), -38012);
 		await fails(strictly({ gas: '0x64' }), -38013, /intrinsic gas too low/);
 		await fails(strictly({ value: toQuantity(10n ** 30n) }), -38014, /insufficient funds/);
+		// A nonce that is given counts, and the next one follows it.
+		const [one] = call({ nonce: '0x64' });
+		const [given] = await simulate([{ stateOverrides: { [from]: { nonce: '0x64' } }, calls: [...one.calls, { ...one.calls[0], nonce: '0x65' }] }], {
+			validation: true,
+		});
+		assert.deepEqual(given.calls.map(({ status }) => status), ['0x1', '0x1']);
 		// Without being asked only what must be.
 		assert.equal((await simulate(call({ nonce: toQuantity(nonce + 9), maxFeePerGas: '0x1' })))[0].calls[0].status, '0x1');
 		await fails(simulate(call({ value: toQuantity(10n ** 30n) })), -38014);

@@ -247,7 +247,10 @@ impl<C: NodeClient> Task<'_, C> {
 		overrides: &mut Option<StateOverrideSetV1>,
 	) -> RpcResult<(TransactionRecord, TxEnvelope, Outcome)> {
 		let from = call.from.unwrap_or_default();
-		let nonce = self.simulation.nonce(from)?;
+		let nonce = match own_nonce(overrides.as_ref(), from) {
+			Some(nonce) => nonce,
+			None => self.simulation.nonce(from)?,
+		};
 		if self.validation {
 			check_nonce(call.nonce, nonce)?;
 			let offered = call.gas_price.or(call.max_fee_per_gas).unwrap_or_default();
@@ -294,6 +297,13 @@ impl<C: NodeClient> Task<'_, C> {
 		};
 		Ok((record, envelope, outcome))
 	}
+}
+
+/// The nonce that an address is given for the block.
+fn own_nonce(overrides: Option<&StateOverrideSetV1>, address: H160) -> Option<u32> {
+	let nonce = overrides?.0.get(&address)?.nonce?;
+	// More than any account reaches stays more than that.
+	Some(u32::try_from(nonce).unwrap_or(u32::MAX))
 }
 
 fn check_nonce(given: Option<U256>, due: u32) -> RpcResult<()> {

@@ -82,6 +82,8 @@ mod tests {
 				"getLogs",
 				"Receipt",
 				"eth_call",
+				"simulate",
+				"debug_",
 				"chainHead",
 			] {
 				assert!(!name.contains(forbidden), "{name}");

@@ -128,6 +128,17 @@ fn nonces_follow_each_other_when_they_are_validated() {
 }
 
 #[test]
+fn nonces_are_those_that_an_address_is_given() {
+	let (known, other) = (H160::repeat_byte(1), H160::repeat_byte(2));
+	let overrides =
+		serde_json::from_value(json!({ format!("{known:?}"): { "nonce": "0x7" }, format!("{other:?}"): {} }));
+	let overrides: StateOverrideSetV1 = overrides.expect("overrides");
+	assert_eq!(own_nonce(Some(&overrides), known), Some(7));
+	assert_eq!(own_nonce(Some(&overrides), other), None);
+	assert_eq!(own_nonce(None, known), None);
+}
+
+#[test]
 fn prices_reach_that_of_the_block_when_they_are_validated() {
 	assert!(check_price(7.into(), 7.into()).is_ok());
 	let refused = check_price(6.into(), 7.into()).expect_err("too little");
