@@ -94,11 +94,11 @@ export class Node {
 	}
 
 	/** A validator of the network of tests with four branches, with a well-known key; `before` is a node to join. */
-	static async validator(name, before, base = mkdtempSync(join(tmpdir(), 'timebank-e2e-'))) {
+	static async validator(name, before, base = mkdtempSync(join(tmpdir(), 'timebank-e2e-')), own = []) {
 		const binary = process.env.NODE;
 		const { local, compiled } = await shared(binary);
 		const bootnodes = before ? ['--bootnodes', await before.address()] : [];
-		const flags = [`--${name}`, '--validator', '--allow-private-ip', '--unsafe-force-node-key-generation', ...bootnodes];
+		const flags = [`--${name}`, '--validator', '--allow-private-ip', '--unsafe-force-node-key-generation', ...bootnodes, ...own];
 		return Node.launch(binary, { spec: local, compiled }, flags, base);
 	}
 
