@@ -27,7 +27,7 @@ use std::{
 	fmt,
 	sync::Arc,
 };
-use timebank_runtime::{opaque::Block, AccountId, Balance, BlockNumber, Nonce};
+use timebank_runtime::{opaque::Block, reads::SimulationApi, AccountId, Balance, BlockNumber, Nonce};
 
 /// Milliseconds since 1970, as the runtime counts time.
 pub type Moment = u64;
@@ -36,7 +36,10 @@ pub type Moment = u64;
 pub trait NodeClient:
 	ProvideRuntimeApi<
 		Block,
-		Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment> + Metadata<Block> + BlockBuilder<Block>,
+		Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment>
+		         + Metadata<Block>
+		         + BlockBuilder<Block>
+		         + SimulationApi<Block>,
 	> + CallApiAt<Block>
 	+ BlockBackend<Block>
 	+ BlockchainEvents<Block>
@@ -52,7 +55,8 @@ impl<C> NodeClient for C where
 			Block,
 			Api: ReviveApi<Block, AccountId, Balance, Nonce, BlockNumber, Moment>
 			         + Metadata<Block>
-			         + BlockBuilder<Block>,
+			         + BlockBuilder<Block>
+			         + SimulationApi<Block>,
 		> + CallApiAt<Block>
 		+ BlockBackend<Block>
 		+ BlockchainEvents<Block>
@@ -247,6 +251,17 @@ impl<C: NodeClient> Chain<C> {
 	/// The price of gas in the block after this one.
 	pub fn gas_price(&self, at: H256) -> Result<U256, ChainError> {
 		Ok(ask!(self, at, gas_price_versioned, GasPriceInputPayloadV1 => GasPriceOutputPayloadV1).gas_price)
+	}
+
+	/// The gas that the greatest transaction can use, at the price of the block after this one.
+	pub fn most_gas(&self, at: H256) -> Result<U256, ChainError> {
+		let output = ask!(
+			self,
+			at,
+			max_extrinsic_weight_in_gas_versioned,
+			MaxExtrinsicWeightInGasInputPayloadV1 => MaxExtrinsicWeightInGasOutputPayloadV1
+		);
+		Ok(output.max_extrinsic_weight_in_gas)
 	}
 
 	/// Who made a block, by its state.

@@ -14,6 +14,8 @@ pub const REVERTED: i32 = 3;
 pub const SERVER: i32 = -32000;
 /// The request asks for too much.
 pub const LIMIT: i32 = -32005;
+/// The request asks for more than a simulation may have.
+pub const TOO_MANY: i32 = -38026;
 /// The parameters have no meaning.
 pub const INVALID_PARAMS: i32 = -32602;
 /// The fault is the node's.
@@ -109,7 +111,7 @@ fn worded(message: &str) -> String {
 }
 
 /// Why an execution failed, of the text that the runtime makes of a `DispatchError`.
-pub fn executed(failure: &str) -> String {
+fn executed(failure: &str) -> String {
 	// No more than this of such a text tells one error from another: `… message: Some("OutOfGas") })`, `Other("…")`.
 	let name = failure
 		.split_once("message: Some(\"")
@@ -121,6 +123,17 @@ pub fn executed(failure: &str) -> String {
 		(None, "BadOrigin") => "contract creation is not allowed: the sender is no listed deployer".into(),
 		(None, "Token(FundsUnavailable)") => "insufficient balance for transfer".into(),
 		(None, other) => format!("execution failed: {other}"),
+	}
+}
+
+/// Why an execution ended, of what a trace says: words, a name, or the text of an error.
+pub fn ended(failure: &str) -> String {
+	match failure {
+		"execution reverted" => failure.into(),
+		"BadOrigin" => executed(failure),
+		text if text.contains('(') => executed(text),
+		name if !name.is_empty() && name.chars().all(char::is_alphanumeric) => halted(name),
+		words => words.into(),
 	}
 }
 
@@ -196,6 +209,26 @@ fn invalid_transaction(invalid: InvalidTransaction) -> String {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn traces_end_in_the_words_of_calls() {
+		for (text, words) in [
+			("execution reverted", "execution reverted"),
+			("OutOfGas", "out of gas"),
+			("Token(FundsUnavailable)", "insufficient balance for transfer"),
+			(
+				"BadOrigin",
+				"contract creation is not allowed: the sender is no listed deployer",
+			),
+			(
+				"Module(ModuleError { index: 1, error: [0], message: Some(\"OutOfGas\") })",
+				"out of gas",
+			),
+			("max code size exceeded", "max code size exceeded"),
+		] {
+			assert_eq!(ended(text), words);
+		}
+	}
 
 	#[test]
 	fn failures_of_the_runtime_are_told_without_its_inside() {

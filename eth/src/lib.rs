@@ -89,13 +89,13 @@ pub struct Limits {
 	pub filters_per_client: usize,
 	/// How long a filter is kept that nobody asks for.
 	pub filter_idle: Duration,
-	/// Calls, estimates and traces at the same time.
+	/// Calls, estimates, simulations and traces at the same time.
 	pub executions: usize,
 	/// How many of them may be traces.
 	pub traces: usize,
 	/// Short reads out of the runtime at the same time, besides.
 	pub reads: usize,
-	/// How long a call or an estimate may take.
+	/// How long a call, an estimate or a simulation may take.
 	pub call_time: Duration,
 	/// How long a trace may take.
 	pub trace_time: Duration,

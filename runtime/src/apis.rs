@@ -175,6 +175,13 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 		}
 	}
 
+	impl crate::reads::SimulationApi<Block> for Runtime {
+		fn end_call() {
+			let credit = frame_support::storage::storage_prefix(b"TransactionPayment", b"TxPaymentCredit");
+			sp_io::storage::clear(&credit);
+		}
+	}
+
 	impl crate::reads::PacketApi<Block> for Runtime {
 		fn viewer_key(viewer: Viewer) -> Option<pallet_identity_filing::ViewerKey> {
 			IdentityFiling::viewer_key(viewer)

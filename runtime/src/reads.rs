@@ -37,6 +37,13 @@ pub struct SigningPayload {
 }
 
 decl_runtime_apis! {
+	/// For nodes that simulate blocks of calls.
+	pub trait SimulationApi {
+		/// Ends a call in a block that is simulated. Calls that are asked for leave the fee that nobody has paid, which a
+		/// block must not end with: the pallet of fees would take it for a fault and tell the operator.
+		fn end_call();
+	}
+
 	/// Sealed packets, and fields that are shown one by one.
 	pub trait PacketApi {
 		/// The key to which envelopes for a viewer are sealed now.

@@ -197,7 +197,6 @@ fn debugs_nothing_in_a_block() {
 			assert!(!sp_io::storage::exists(&item), "{preset} asks for debugging");
 			let enabled = <Runtime as pallet_revive::Config>::DebugEnabled::get;
 			System::set_block_number(0);
-			System::set_extrinsic_index(0);
 			assert!(enabled());
 			System::initialize(&1, &Default::default(), &Default::default());
 			assert!(!enabled());
@@ -205,6 +204,8 @@ fn debugs_nothing_in_a_block() {
 			System::set_extrinsic_index(7);
 			assert!(!enabled());
 			System::note_finished_extrinsics();
+			// The last hooks are still to come.
+			assert!(!enabled());
 			System::finalize();
 			// Only who asks for a trace.
 			assert!(enabled());

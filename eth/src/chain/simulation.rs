@@ -12,8 +12,12 @@ use sp_block_builder::BlockBuilder;
 use sp_core::{H160, H256, U256};
 use sp_inherents::InherentData;
 use sp_runtime::{traits::Header as _, Digest, DigestItem, TransactionOutcome};
-use timebank_runtime::{constants::SLOT_DURATION, Header, Nonce};
+use timebank_runtime::{constants::SLOT_DURATION, reads::SimulationApi, Header, Nonce};
 
+/// Ethereum's own contract that answers what it is given.
+const IDENTITY: H160 = H160([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4]);
+/// An address of which nothing is known, and whose nonce nobody asks for.
+const NOBODY: H160 = H160([0xfe; 20]);
 /// Turns that are tried for a block without a time of its own: a validator that is disabled makes none.
 const TURNS: u64 = 8;
 
@@ -50,10 +54,11 @@ impl<C: NodeClient> Simulation<'_, C> {
 		self.number
 	}
 
-	/// The least time of the next block: blocks of one slot are not made.
+	/// The least time of the next block: it has a slot of its own, and half a slot lies between the times of two blocks.
 	pub fn next_time(&self) -> Moment {
 		let slot = self.time.checked_div(SLOT_DURATION).unwrap_or_default();
-		slot.saturating_add(1).saturating_mul(SLOT_DURATION)
+		let next_slot = slot.saturating_add(1).saturating_mul(SLOT_DURATION);
+		next_slot.max(self.time.saturating_add(SLOT_DURATION.div_ceil(2)))
 	}
 
 	/// Begins a block with this number, at a time or as soon as a validator may.
@@ -95,21 +100,48 @@ impl<C: NodeClient> Simulation<'_, C> {
 		Ok(())
 	}
 
-	/// Runs a call in the block that was begun, and undoes it if it needs more gas than it may. The inner error is the
-	/// call's: it was not executed.
+	/// Runs a call in the block that was begun; if it needs more gas than it may, only its nonce is used up. The inner
+	/// error is the call's: it was not executed. What is different from the state stays so, whatever comes of the call.
 	pub fn run(
 		&self,
 		tx: GenericTransactionV1,
 		state_overrides: Option<StateOverrideSetV1>,
 		gas: Option<u64>,
 	) -> Result<Result<CallTraceV2, EthTransactError>, ChainError> {
-		self.api.execute_in_transaction(|_| {
+		let exceeds = |trace: &CallTraceV2| gas.is_some_and(|gas| trace.gas_used > gas);
+		let from = tx.from.unwrap_or_default();
+		let overrides = state_overrides.clone();
+		let ran = self.api.execute_in_transaction(|_| {
 			let ran = self.trace(tx, state_overrides);
 			match &ran {
-				Ok(Ok(trace)) if gas.is_some_and(|gas| trace.gas_used > gas) => TransactionOutcome::Rollback(ran),
+				Ok(Ok(trace)) if exceeds(trace) => TransactionOutcome::Rollback(ran),
 				_ => TransactionOutcome::Commit(ran),
 			}
-		})
+		});
+		if matches!(&ran, Ok(Ok(trace)) if exceeds(trace)) {
+			// It does nothing that could fail.
+			let _ = self.pass(from, overrides)?;
+		}
+		ran
+	}
+
+	/// Puts in place what is different from the state, by a call that does nothing else.
+	pub fn change(&self, state_overrides: StateOverrideSetV1) -> Result<Result<(), EthTransactError>, ChainError> {
+		self.pass(NOBODY, Some(state_overrides))
+	}
+
+	/// Has somebody use up a nonce.
+	fn pass(
+		&self,
+		from: H160,
+		state_overrides: Option<StateOverrideSetV1>,
+	) -> Result<Result<(), EthTransactError>, ChainError> {
+		let tx = GenericTransactionV1 {
+			from: Some(from),
+			to: Some(IDENTITY),
+			..Default::default()
+		};
+		Ok(self.trace(tx, state_overrides)?.map(|_| ()))
 	}
 
 	fn trace(
@@ -125,7 +157,9 @@ impl<C: NodeClient> Simulation<'_, C> {
 			})),
 			state_overrides,
 		};
-		match self.api.trace_call_versioned(self.at, input.into())? {
+		let traced = self.api.trace_call_versioned(self.at, input.into())?;
+		self.api.end_call(self.at)?;
+		match traced {
 			Ok(output) => match expected(TraceCallOutputPayloadV2::try_from(output))?.trace {
 				TraceV2::Call(trace) => Ok(Ok(trace)),
 				_ => Err(ChainError::Other("the runtime traced something else".into())),

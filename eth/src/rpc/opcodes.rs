@@ -91,11 +91,7 @@ impl Opcodes {
 	}
 
 	fn step(self, mut step: ExecutionStepV1) -> RpcResult<Value> {
-		// What is no error of the runtime's is said in words already.
-		step.error = step.error.map(|error| match error.split_once('(') {
-			Some(_) => error::executed(&error),
-			None => error,
-		});
+		step.error = step.error.map(|failure| error::ended(&failure));
 		let mut told = serde_json::to_value(step).map_err(|failure| error(error::INTERNAL, failure.to_string()))?;
 		if let Some(fields) = told.as_object_mut() {
 			// Weight is what the chain counts by; here all is said in gas.

@@ -1,7 +1,13 @@
 //! Parameters in the forms that clients send.
 
+use crate::error::{error, TOO_MANY};
+use jsonrpsee::core::RpcResult;
 use polkadot_sdk::sp_core::H256;
-use serde::{de::Error, Deserialize, Deserializer};
+use serde::{
+	de::{Error, IgnoredAny, SeqAccess, Visitor},
+	Deserialize, Deserializer,
+};
+use std::{fmt, marker::PhantomData};
 
 /// A number: `"0x10"`, `"16"` or `16`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +65,60 @@ impl<'de> Deserialize<'de> for Slot {
 	}
 }
 
+/// A list of which no more is kept than may be used: a short text can hold very many small things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Few<T, const MOST: usize> {
+	kept: Vec<T>,
+	more: bool,
+}
+
+impl<T, const MOST: usize> Default for Few<T, MOST> {
+	fn default() -> Self {
+		Self {
+			kept: Vec::new(),
+			more: false,
+		}
+	}
+}
+
+impl<T, const MOST: usize> Few<T, MOST> {
+	/// What is in it; an error by the name of the things if there were more.
+	pub fn take(self, what: &str) -> RpcResult<Vec<T>> {
+		match self.more {
+			false => Ok(self.kept),
+			true => Err(error(TOO_MANY, format!("too many {what}"))),
+		}
+	}
+}
+
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MOST> {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		struct Items<T, const MOST: usize>(PhantomData<T>);
+		impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for Items<T, MOST> {
+			type Value = Few<T, MOST>;
+
+			fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+				f.write_str("a list")
+			}
+
+			fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+				let mut few = Few::default();
+				while few.kept.len() < MOST {
+					match items.next_element()? {
+						Some(item) => few.kept.push(item),
+						None => return Ok(few),
+					}
+				}
+				while items.next_element::<IgnoredAny>()?.is_some() {
+					few.more = true;
+				}
+				Ok(few)
+			}
+		}
+		deserializer.deserialize_seq(Items(PhantomData))
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -79,6 +139,17 @@ mod tests {
 		] {
 			assert!(from_value::<Hash>(form.clone()).is_err(), "{form}");
 		}
+	}
+
+	#[test]
+	fn no_more_is_kept_of_a_list_than_may_be_used() {
+		let read = |form| from_value::<Few<u8, 2>>(form).expect("a list").take("things");
+		assert_eq!(read(json!([])).ok(), Some(vec![]));
+		assert_eq!(read(json!([1, 2])).ok(), Some(vec![1, 2]));
+		let refused = read(json!([1, 2, "anything"])).expect_err("too many");
+		assert_eq!((refused.code(), refused.message()), (TOO_MANY, "too many things"));
+		assert!(from_value::<Few<u8, 2>>(json!([1, "x"])).is_err());
+		assert!(from_value::<Few<u8, 2>>(json!({})).is_err());
 	}
 
 	#[test]

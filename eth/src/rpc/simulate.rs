@@ -2,11 +2,12 @@
 
 use super::{
 	convert::{self, Listed},
+	params::Few,
 	raw, Rpc,
 };
 use crate::{
 	chain::{NodeClient, Simulation},
-	error::{self, error, server, INTERNAL, INVALID_PARAMS, LIMIT, REVERTED},
+	error::{self, error, server, INTERNAL, INVALID_PARAMS, REVERTED},
 	index::{BlockRecord, Head, LogRecord, TransactionRecord},
 };
 use alloy_consensus::{
@@ -17,7 +18,7 @@ use alloy_eips::eip2718::Encodable2718;
 use alloy_primitives::{Address, Bloom, Signature, TxKind};
 use alloy_rpc_types_eth::BlockId;
 use jsonrpsee::core::RpcResult;
-use pallet_revive::EthTransactError;
+use pallet_revive::{EthTransactError, RUNTIME_PALLETS_ADDR};
 use pallet_revive_types::{
 	common::{Bytes, Bytes256},
 	runtime_api::{BlockV1, CallTraceV2, CallTypeV1, GenericTransactionV1, StateOverrideSetV1},
@@ -32,7 +33,7 @@ use std::time::Instant;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Payload {
-	block_state_calls: Vec<BlockCalls>,
+	block_state_calls: Few<BlockCalls, MOST_BLOCKS>,
 	/// Whether movements of fuel are shown as logs.
 	trace_transfers: Option<bool>,
 	/// Whether nonces, prices and balances must be right.
@@ -47,7 +48,7 @@ pub struct Payload {
 struct BlockCalls {
 	block_overrides: Option<BlockOverrides>,
 	state_overrides: Option<StateOverrideSetV1>,
-	calls: Option<Vec<GenericTransactionV1>>,
+	calls: Option<Few<GenericTransactionV1, MOST_CALLS>>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,6 +63,8 @@ struct BlockOverrides {
 
 /// Blocks that one request may make.
 const MOST_BLOCKS: usize = 256;
+/// Calls that one request may make.
+const MOST_CALLS: usize = 1_000;
 /// Where movements of fuel are shown, by ERC-7528.
 const FUEL: H160 = H160([0xee; 20]);
 /// `Transfer(address,address,uint256)`.
@@ -93,7 +96,7 @@ mod codes {
 	pub const BLOCK_GAS: i32 = -38015;
 	pub const NUMBERS: i32 = -38020;
 	pub const TIMES: i32 = -38021;
-	pub const TOO_MANY: i32 = -38026;
+	pub use crate::error::TOO_MANY;
 	/// Of a call that was executed and failed.
 	pub const VM: i32 = -32015;
 }
@@ -105,7 +108,7 @@ struct Made {
 	results: Vec<Outcome>,
 }
 
-/// What came out of a call.
+/// What came out of a call. Its logs move on to the block's record.
 struct Outcome {
 	returned: Bytes,
 	gas_used: u64,
@@ -116,7 +119,8 @@ struct Outcome {
 impl<C: NodeClient, P> Rpc<C, P> {
 	/// Runs the calls, each in the state that the one before has left.
 	pub(super) fn simulate(&self, payload: Payload, block: Option<BlockId>) -> RpcResult<Vec<Value>> {
-		if payload.block_state_calls.is_empty() {
+		let blocks = payload.block_state_calls.take("blocks")?;
+		if blocks.is_empty() {
 			return Err(error(INVALID_PARAMS, "empty input"));
 		}
 		let at = self.require(block)?;
@@ -126,10 +130,12 @@ impl<C: NodeClient, P> Rpc<C, P> {
 			validation: payload.validation.unwrap_or(false),
 			transfers: payload.trace_transfers.unwrap_or(false),
 			deadline: Instant::now().checked_add(self.limits.call_time),
+			calls_left: MOST_CALLS,
 			logs_left: self.limits.log_results,
+			bytes_left: self.limits.log_bytes,
 			made: Vec::new(),
 		};
-		for calls in payload.block_state_calls {
+		for calls in blocks {
 			task.blocks(calls)?;
 		}
 		let full = payload.return_full_transactions.unwrap_or(false);
@@ -144,8 +150,12 @@ struct Task<'a, C: NodeClient> {
 	validation: bool,
 	transfers: bool,
 	deadline: Option<Instant>,
+	/// Calls that may still be made.
+	calls_left: usize,
 	/// Logs that may still be told.
 	logs_left: usize,
+	/// Bytes that calls may still return and log.
+	bytes_left: usize,
 	made: Vec<Made>,
 }
 
@@ -180,7 +190,10 @@ impl<C: NodeClient> Task<'_, C> {
 		for empty in next..number {
 			self.block(empty, None, None, Vec::new())?;
 		}
-		self.block(number, time, calls.state_overrides, calls.calls.unwrap_or_default())
+		let own = calls
+			.calls
+			.map_or_else(|| Ok(Vec::new()), |calls| calls.take("calls"))?;
+		self.block(number, time, calls.state_overrides, own)
 	}
 
 	fn block(
@@ -190,12 +203,8 @@ impl<C: NodeClient> Task<'_, C> {
 		mut overrides: Option<StateOverrideSetV1>,
 		calls: Vec<GenericTransactionV1>,
 	) -> RpcResult<()> {
-		if calls.is_empty() && overrides.as_ref().is_some_and(|overrides| !overrides.0.is_empty()) {
-			return Err(error(
-				INVALID_PARAMS,
-				"state overrides need a call in their block: name them with the next one",
-			));
-		}
+		check_overrides(overrides.as_ref())?;
+		self.calls_left = left(self.calls_left, calls.len(), "calls")?;
 		self.check_time()?;
 		let least = self.simulation.next_time();
 		let time = time.map(|time| {
@@ -209,6 +218,11 @@ impl<C: NodeClient> Task<'_, C> {
 			})
 		});
 		self.simulation.begin(number, time.transpose()?)?;
+		if calls.is_empty() {
+			if let Some(overrides) = overrides.take() {
+				self.simulation.change(overrides)?.map_err(error::call)?;
+			}
+		}
 		let (mut records, mut envelopes, mut results) = (Vec::new(), Vec::new(), Vec::new());
 		for call in calls {
 			self.check_time()?;
@@ -221,9 +235,6 @@ impl<C: NodeClient> Task<'_, C> {
 		let parent = self.made.last().map(|made| made.record.head());
 		let parent_hash = self.made.last().map(|made| made.record.header.hash);
 		let record = seal(number, header, parent, parent_hash, records, &envelopes)?;
-		if record.header.gas_used > record.header.gas_limit {
-			return Err(error(codes::BLOCK_GAS, "block gas limit reached"));
-		}
 		self.made.push(Made {
 			record,
 			envelopes,
@@ -246,6 +257,7 @@ impl<C: NodeClient> Task<'_, C> {
 		mut call: GenericTransactionV1,
 		overrides: &mut Option<StateOverrideSetV1>,
 	) -> RpcResult<(TransactionRecord, TxEnvelope, Outcome)> {
+		not_native(&call)?;
 		let from = call.from.unwrap_or_default();
 		let nonce = match own_nonce(overrides.as_ref(), from) {
 			Some(nonce) => nonce,
@@ -256,7 +268,12 @@ impl<C: NodeClient> Task<'_, C> {
 			let offered = call.gas_price.or(call.max_fee_per_gas).unwrap_or_default();
 			check_price(offered, self.simulation.gas_price()?)?;
 		}
-		let envelope = envelope(&call, self.chain_id, nonce);
+		let envelope = envelope(&call, self.chain_id, call.nonce.map_or(nonce, lowered));
+		let gas_price = if self.validation {
+			u128::try_from(self.simulation.gas_price()?).unwrap_or(u128::MAX)
+		} else {
+			0
+		};
 		let limit = if self.validation {
 			None
 		} else {
@@ -265,35 +282,32 @@ impl<C: NodeClient> Task<'_, C> {
 			call.gas.take().map(|gas| u64::try_from(gas).unwrap_or(u64::MAX))
 		};
 		let to = call.to;
-		let outcome = match self.simulation.run(call, overrides.clone(), limit)? {
-			Ok(trace) if limit.is_some_and(|limit| trace.gas_used > limit) => {
-				// It was undone, and with it what was changed for it.
-				Outcome::failed(limit.unwrap_or(trace.gas_used), codes::VM, "out of gas")
-			}
-			Ok(trace) => {
-				*overrides = None;
-				Outcome::of(trace, self.transfers)
-			}
-			Err(failure) => {
-				*overrides = None;
-				Outcome::failed(0, codes::VM, ran_at_all(failure)?)
-			}
+		let mut outcome = match self.simulation.run(call, overrides.take(), limit)? {
+			Ok(trace) => match limit.filter(|limit| trace.gas_used > *limit) {
+				Some(limit) => Outcome::failed(limit, codes::VM, "out of gas"),
+				None => Outcome::of(trace, self.transfers),
+			},
+			Err(failure) => Outcome::failed(0, codes::VM, ran_at_all(failure)?),
 		};
-		self.logs_left = self
-			.logs_left
-			.checked_sub(outcome.logs.len())
-			.ok_or_else(|| error(LIMIT, "the simulation has too many logs"))?;
+		let logs = std::mem::take(&mut outcome.logs);
+		let logged = logs.iter().fold(0usize, |sum, log| sum.saturating_add(log.data.len()));
+		self.logs_left = left(self.logs_left, logs.len(), "logs")?;
+		self.bytes_left = left(
+			self.bytes_left,
+			logged.saturating_add(outcome.returned.0.len()),
+			"bytes",
+		)?;
 		let record = TransactionRecord {
 			hash: convert::h256(*envelope.hash()),
 			extrinsic: 0,
 			kind: envelope.tx_type().into(),
 			success: outcome.failure.is_none(),
 			gas_used: outcome.gas_used,
-			gas_price: 0,
+			gas_price,
 			from,
 			to,
 			contract: None,
-			logs: outcome.logs.clone(),
+			logs,
 		};
 		Ok((record, envelope, outcome))
 	}
@@ -303,7 +317,41 @@ impl<C: NodeClient> Task<'_, C> {
 fn own_nonce(overrides: Option<&StateOverrideSetV1>, address: H160) -> Option<u32> {
 	let nonce = overrides?.0.get(&address)?.nonce?;
 	// More than any account reaches stays more than that.
-	Some(u32::try_from(nonce).unwrap_or(u32::MAX))
+	Some(lowered(nonce))
+}
+
+fn lowered(nonce: U256) -> u32 {
+	u32::try_from(nonce).unwrap_or(u32::MAX)
+}
+
+/// What is left of a limit.
+fn left(limit: usize, used: usize, what: &str) -> RpcResult<usize> {
+	limit
+		.checked_sub(used)
+		.ok_or_else(|| error(codes::TOO_MANY, format!("too many {what}")))
+}
+
+/// Native calls in the form of a transaction have a weight that they state themselves, and here nobody pays for it.
+pub fn not_native(call: &GenericTransactionV1) -> RpcResult<()> {
+	if call.to == Some(RUNTIME_PALLETS_ADDR) {
+		return Err(error(
+			INVALID_PARAMS,
+			"native calls are neither simulated nor traced before they are made: eth_estimateGas says whether they pass",
+		));
+	}
+	Ok(())
+}
+
+/// Refuses what is asked of a state and not done: an answer that takes no notice would be wrong.
+pub fn check_overrides(overrides: Option<&StateOverrideSetV1>) -> RpcResult<()> {
+	let moves = |set: &StateOverrideSetV1| set.0.values().any(|one| one.move_precompile_to_address.is_some());
+	if overrides.is_some_and(moves) {
+		return Err(error(
+			INVALID_PARAMS,
+			"movePrecompileToAddress is not supported: precompiles stay where they are",
+		));
+	}
+	Ok(())
 }
 
 fn check_nonce(given: Option<U256>, due: u32) -> RpcResult<()> {
@@ -398,7 +446,9 @@ fn seal(
 	if let Some(parent_hash) = parent_hash {
 		header.parent_hash = parent_hash;
 	}
-	let gas_used: u64 = transactions.iter().map(|transaction| transaction.gas_used).sum();
+	let gas_used = transactions
+		.iter()
+		.fold(0u64, |sum, transaction| sum.saturating_add(transaction.gas_used));
 	header.gas_used = gas_used.into();
 	header.transactions_root = convert::h256(calculate_transaction_root(envelopes));
 	let mut record = BlockRecord {
@@ -461,7 +511,7 @@ impl Outcome {
 				let reverted = error::call(EthTransactError::Data(trace.output.0.clone()));
 				json!({ "code": REVERTED, "message": reverted.message(), "data": trace.output })
 			}
-			name => json!({ "code": codes::VM, "message": error::halted(name) }),
+			name => json!({ "code": codes::VM, "message": error::ended(name) }),
 		});
 		let mut logs = Vec::new();
 		collect(&trace, transfers, &mut logs);

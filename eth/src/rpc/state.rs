@@ -1,12 +1,13 @@
 //! Accounts, calls and estimates.
 
-use super::{params::Slot, Rpc};
+use super::{params::Slot, simulate::check_overrides, Rpc};
 use crate::{
 	chain::{nonce_tag, signer_account, ChainError, Moment, NodeClient},
 	error::{self, server},
 };
 use alloy_rpc_types_eth::{BlockId, BlockNumberOrTag};
 use jsonrpsee::core::RpcResult;
+use pallet_revive::RUNTIME_PALLETS_ADDR;
 use pallet_revive_types::{
 	common::Bytes,
 	runtime_api::{GenericTransactionV1, StateOverrideSetV1},
@@ -44,9 +45,11 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		block: Option<BlockId>,
 		overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<Bytes> {
+		check_overrides(overrides.as_ref())?;
 		let at = self.require(block)?;
 		// As in Geth, a caller pays for gas only where a price is named: reading needs no fuel.
 		let paid = has_price(&mut transaction);
+		self.bound_native(at.hash, &mut transaction)?;
 		let ran = self
 			.chain
 			.dry_run(at.hash, transaction, timestamp(block), paid, overrides)?;
@@ -59,12 +62,22 @@ impl<C: NodeClient, P> Rpc<C, P> {
 		block: Option<BlockId>,
 		overrides: Option<StateOverrideSetV1>,
 	) -> RpcResult<U256> {
+		check_overrides(overrides.as_ref())?;
 		let at = self.require(block)?;
 		let limit = transaction.gas;
 		let paid = has_price(&mut transaction);
 		// A limit without a price is one of gas, not of funds: wallets send the block's limit.
 		if !paid {
 			transaction.gas = None;
+		}
+		if transaction.to == Some(RUNTIME_PALLETS_ADDR) {
+			// Once within its bound; it weighs the same each time.
+			let mut bound = transaction.clone();
+			self.bound_native(at.hash, &mut bound)?;
+			let ran = self
+				.chain
+				.dry_run(at.hash, bound, timestamp(block), false, overrides.clone())?;
+			ran.map_err(error::call)?;
 		}
 		let exceeds = |limit: U256| server(format!("gas required exceeds allowance ({limit})"));
 		let estimated = self
@@ -87,6 +100,16 @@ impl<C: NodeClient, P> Rpc<C, P> {
 }
 
 impl<C: NodeClient, P> Rpc<C, P> {
+	/// A native call in the form of a transaction may weigh what it says itself, and runs for as long: no more than the gas
+	/// of the greatest transaction pays for.
+	fn bound_native(&self, at: H256, transaction: &mut GenericTransactionV1) -> RpcResult<()> {
+		if transaction.to == Some(RUNTIME_PALLETS_ADDR) {
+			let most = self.chain.most_gas(at)?;
+			transaction.gas = Some(transaction.gas.map_or(most, |gas| gas.min(most)));
+		}
+		Ok(())
+	}
+
 	/// What a transaction touches need not be declared here: all access costs the same. So the list is empty.
 	pub(super) fn access_list(&self, transaction: GenericTransactionV1, block: Option<BlockId>) -> RpcResult<Value> {
 		let gas = self.estimate(transaction, block, None)?;

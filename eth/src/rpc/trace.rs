@@ -2,7 +2,7 @@
 
 use super::{
 	opcodes::{OpcodeOptions, Opcodes},
-	simulate::own_block,
+	simulate::{check_overrides, not_native, own_block},
 	state::has_price,
 	Rpc,
 };
@@ -58,6 +58,7 @@ impl TraceOptions {
 	/// Understands a question. Nobody waits longer, or is told of more, than the limits say.
 	pub fn read(self, limits: &Limits) -> Result<Tracing, ErrorObjectOwned> {
 		own_block(self.block_overrides)?;
+		check_overrides(self.state_overrides.as_ref())?;
 		let (most, mut opcodes) = (limits.trace_time, None);
 		let given = self.tracer_config.filter(|config| !config.is_null());
 		let config = match self.tracer.as_deref() {
@@ -167,6 +168,7 @@ impl<C: NodeClient, P: TransactionPool<Block = Block> + 'static> Rpc<C, P> {
 		block: Option<BlockId>,
 		tracing: Tracing,
 	) -> RpcResult<Value> {
+		not_native(&transaction)?;
 		let at = self.require(block)?;
 		// As for calls: who names no price needs no fuel.
 		if !has_price(&mut transaction) {
@@ -211,9 +213,8 @@ fn worded(trace: TraceV2) -> TraceV2 {
 		TraceV2::Call(mut top) => {
 			let mut left = vec![&mut top];
 			while let Some(call) = left.pop() {
-				// What is no such name is said in words already.
-				if let Some(name) = call.error.as_mut().filter(|error| is_name(error)) {
-					*name = error::halted(name);
+				if let Some(failure) = call.error.as_mut() {
+					*failure = error::ended(failure);
 				}
 				left.extend(call.calls.iter_mut());
 			}
@@ -221,10 +222,6 @@ fn worded(trace: TraceV2) -> TraceV2 {
 		}
 		other => other,
 	}
-}
-
-fn is_name(error: &str) -> bool {
-	!error.is_empty() && error.chars().all(char::is_alphanumeric)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Bounds what requests make the node do: how many run the runtime at a time, and how long somebody waits for one.
 //!
-//! Calls, estimates and traces run code of other people for as long as they may, so they have places of their own, of
+//! Calls, estimates, simulations and traces run code of other people for as long as they may, so they have places of their own, of
 //! which traces never get all. What is read out of the runtime in a moment (a balance, a nonce, the price of gas, a block
 //! that is not indexed) has others, and so does not wait behind them. What the index answers needs no place.
 
@@ -22,7 +22,7 @@ use tokio::{
 /// What runs for long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-	/// A call or an estimate.
+	/// A call, an estimate or a simulation.
 	Call,
 	/// A trace.
 	Trace,

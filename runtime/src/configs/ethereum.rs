@@ -70,8 +70,7 @@ impl pallet_revive::Config for Runtime {
 pub struct OutsideBlocks;
 impl Get<bool> for OutsideBlocks {
 	fn get() -> bool {
-		// Genesis is no block that is made, but it has the number of its first extrinsic already.
-		crate::System::extrinsic_index().is_none() || crate::System::block_number() == 0
+		crate::System::execution_phase().is_none()
 	}
 }
 

@@ -29,13 +29,15 @@ fn payloads_are_read_as_clients_send_them() {
 		],
 		"validation": true, "traceTransfers": null,
 	}));
-	assert_eq!(all.block_state_calls.len(), 3);
 	assert_eq!((all.validation, all.trace_transfers), (Some(true), None));
-	let first = all.block_state_calls[0].block_overrides.clone().expect("given");
+	let blocks = all.block_state_calls.take("blocks").expect("few");
+	assert_eq!(blocks.len(), 3);
+	let first = blocks[0].block_overrides.clone().expect("given");
 	assert_eq!((first.number, first.time), (Some(32.into()), Some(60.into())));
 	assert!(first.others.is_empty());
 	let other = parse(json!({ "blockStateCalls": [{ "blockOverrides": { "feeRecipient": "0x" } }] }));
-	let overrides = other.block_state_calls[0].block_overrides.clone().expect("given");
+	let blocks = other.block_state_calls.take("blocks").expect("few");
+	let overrides = blocks[0].block_overrides.clone().expect("given");
 	assert_eq!(overrides.others.keys().collect::<Vec<_>>(), ["feeRecipient"]);
 	assert!(serde_json::from_value::<Payload>(json!({ "blockStateCalls": 3 })).is_err());
 }
@@ -144,6 +146,31 @@ fn prices_reach_that_of_the_block_when_they_are_validated() {
 	let refused = check_price(6.into(), 7.into()).expect_err("too little");
 	assert_eq!(refused.code(), codes::BASE_FEE);
 	assert!(refused.message().ends_with("maxFeePerGas: 6, baseFee: 7"));
+}
+
+#[test]
+fn native_calls_and_precompiles_that_move_are_refused() {
+	let code = |refused: RpcResult<()>| refused.map_err(|error| error.code());
+	let mut call = GenericTransactionV1 {
+		to: Some(RUNTIME_PALLETS_ADDR),
+		..Default::default()
+	};
+	assert_eq!(code(not_native(&call)), Err(INVALID_PARAMS));
+	call.to = None;
+	assert_eq!(code(not_native(&call)), Ok(()));
+	let (one, two) = (H160::repeat_byte(1), H160::repeat_byte(2));
+	let set = |one_of: Value| serde_json::from_value::<StateOverrideSetV1>(json!({ format!("{one:?}"): one_of })).ok();
+	let moved = set(json!({ "movePrecompileToAddress": two }));
+	assert_eq!(code(check_overrides(moved.as_ref())), Err(INVALID_PARAMS));
+	let funded = set(json!({ "balance": "0x1" }));
+	assert!(funded.is_some() && check_overrides(funded.as_ref()).is_ok() && check_overrides(None).is_ok());
+}
+
+#[test]
+fn nothing_is_left_when_more_is_used_than_there_is() {
+	assert_eq!(left(3, 3, "calls").ok(), Some(0));
+	let refused = left(3, 4, "calls").expect_err("too many");
+	assert_eq!((refused.code(), refused.message()), (codes::TOO_MANY, "too many calls"));
 }
 
 #[test]
