@@ -100,25 +100,25 @@ impl<C: NodeClient> Simulation<'_, C> {
 		Ok(())
 	}
 
-	/// Runs a call in the block that was begun; if it needs more gas than it may, only its nonce is used up. The inner
-	/// error is the call's: it was not executed. What is different from the state stays so, whatever comes of the call.
+	/// Runs a call in the block that was begun. None if it needs more gas than it may: then only its nonce is used up. The
+	/// inner error is the call's: it was not executed. What is different from the state stays so, whatever comes of it.
 	pub fn run(
 		&self,
 		tx: GenericTransactionV1,
 		state_overrides: Option<StateOverrideSetV1>,
 		gas: Option<u64>,
-	) -> Result<Result<CallTraceV2, EthTransactError>, ChainError> {
-		let exceeds = |trace: &CallTraceV2| gas.is_some_and(|gas| trace.gas_used > gas);
+	) -> Result<Result<Option<CallTraceV2>, EthTransactError>, ChainError> {
 		let from = tx.from.unwrap_or_default();
 		let overrides = state_overrides.clone();
-		let ran = self.api.execute_in_transaction(|_| {
-			let ran = self.trace(tx, state_overrides);
-			match &ran {
-				Ok(Ok(trace)) if exceeds(trace) => TransactionOutcome::Rollback(ran),
-				_ => TransactionOutcome::Commit(ran),
-			}
-		});
-		if matches!(&ran, Ok(Ok(trace)) if exceeds(trace)) {
+		let ran = self
+			.api
+			.execute_in_transaction(|_| match self.trace(tx, state_overrides) {
+				Ok(Ok(trace)) if gas.is_some_and(|gas| trace.gas_used > gas) => {
+					TransactionOutcome::Rollback(Ok(Ok(None)))
+				}
+				ran => TransactionOutcome::Commit(ran.map(|ran| ran.map(Some))),
+			});
+		if matches!(ran, Ok(Ok(None))) {
 			// It does nothing that could fail.
 			let _ = self.pass(from, overrides)?;
 		}

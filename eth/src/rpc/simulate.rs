@@ -251,7 +251,7 @@ impl<C: NodeClient> Task<'_, C> {
 		Ok(())
 	}
 
-	/// Runs a call. The overrides are taken when they are in force.
+	/// Runs a call, the first of its block with what is different from the state.
 	fn call(
 		&mut self,
 		mut call: GenericTransactionV1,
@@ -263,30 +263,22 @@ impl<C: NodeClient> Task<'_, C> {
 			Some(nonce) => nonce,
 			None => self.simulation.nonce(from)?,
 		};
-		if self.validation {
-			check_nonce(call.nonce, nonce)?;
-			let offered = call.gas_price.or(call.max_fee_per_gas).unwrap_or_default();
-			check_price(offered, self.simulation.gas_price()?)?;
-		}
 		let envelope = envelope(&call, self.chain_id, call.nonce.map_or(nonce, lowered));
-		let gas_price = if self.validation {
-			u128::try_from(self.simulation.gas_price()?).unwrap_or(u128::MAX)
-		} else {
-			0
-		};
-		let limit = if self.validation {
-			None
+		let (gas_price, limit) = if self.validation {
+			check_nonce(call.nonce, nonce)?;
+			let price = self.simulation.gas_price()?;
+			check_price(call.gas_price.or(call.max_fee_per_gas).unwrap_or_default(), price)?;
+			(u128::try_from(price).unwrap_or(u128::MAX), None)
 		} else {
 			(call.gas_price, call.max_fee_per_gas, call.max_priority_fee_per_gas) = (None, None, None);
 			// Who names no price needs no fuel; so the limit is looked at here.
-			call.gas.take().map(|gas| u64::try_from(gas).unwrap_or(u64::MAX))
+			let limit = call.gas.take().map(|gas| u64::try_from(gas).unwrap_or(u64::MAX));
+			(0, limit)
 		};
 		let to = call.to;
 		let mut outcome = match self.simulation.run(call, overrides.take(), limit)? {
-			Ok(trace) => match limit.filter(|limit| trace.gas_used > *limit) {
-				Some(limit) => Outcome::failed(limit, codes::VM, "out of gas"),
-				None => Outcome::of(trace, self.transfers),
-			},
+			Ok(Some(trace)) => Outcome::of(trace, self.transfers),
+			Ok(None) => Outcome::failed(limit.unwrap_or_default(), codes::VM, "out of gas"),
 			Err(failure) => Outcome::failed(0, codes::VM, ran_at_all(failure)?),
 		};
 		let logs = std::mem::take(&mut outcome.logs);
