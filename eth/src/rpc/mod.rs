@@ -14,6 +14,7 @@ mod params;
 mod polling;
 mod pool;
 mod raw;
+mod refusals;
 mod send;
 mod simulate;
 mod state;

@@ -3,7 +3,9 @@
 use super::{
 	convert::{self, Listed},
 	params::Few,
-	raw, Rpc,
+	raw,
+	refusals::{check_overrides, not_native},
+	Rpc,
 };
 use crate::{
 	chain::{NodeClient, Simulation},
@@ -18,7 +20,7 @@ use alloy_eips::eip2718::Encodable2718;
 use alloy_primitives::{Address, Bloom, Signature, TxKind};
 use alloy_rpc_types_eth::BlockId;
 use jsonrpsee::core::RpcResult;
-use pallet_revive::{EthTransactError, RUNTIME_PALLETS_ADDR};
+use pallet_revive::EthTransactError;
 use pallet_revive_types::{
 	common::{Bytes, Bytes256},
 	runtime_api::{BlockV1, CallTraceV2, CallTypeV1, GenericTransactionV1, StateOverrideSetV1},
@@ -72,19 +74,6 @@ const TRANSFER: H256 = H256([
 	0xdd, 0xf2, 0x52, 0xad, 0x1b, 0xe2, 0xc8, 0x9b, 0x69, 0xc2, 0xb0, 0x68, 0xfc, 0x37, 0x8d, 0xaa, 0x95, 0x2b, 0xa7,
 	0xf1, 0x63, 0xc4, 0xa1, 0x16, 0x28, 0xf5, 0x5a, 0x4d, 0xf5, 0x23, 0xb3, 0xef,
 ]);
-
-/// Refuses what a call would change of its block: it is run in that block as it is, and an answer that takes no notice
-/// would be wrong.
-pub fn own_block(overrides: Option<Value>) -> RpcResult<()> {
-	match overrides {
-		None | Some(Value::Null) => Ok(()),
-		Some(Value::Object(fields)) if fields.values().all(Value::is_null) => Ok(()),
-		Some(_) => Err(error(
-			INVALID_PARAMS,
-			"block overrides are not supported here: eth_simulateV1 takes them",
-		)),
-	}
-}
 
 /// The codes of ethereum/execution-apis for what cannot be simulated.
 mod codes {
@@ -321,29 +310,6 @@ fn left(limit: usize, used: usize, what: &str) -> RpcResult<usize> {
 	limit
 		.checked_sub(used)
 		.ok_or_else(|| error(codes::TOO_MANY, format!("too many {what}")))
-}
-
-/// Native calls in the form of a transaction have a weight that they state themselves, and here nobody pays for it.
-pub fn not_native(call: &GenericTransactionV1) -> RpcResult<()> {
-	if call.to == Some(RUNTIME_PALLETS_ADDR) {
-		return Err(error(
-			INVALID_PARAMS,
-			"native calls are neither simulated nor traced before they are made: eth_estimateGas says whether they pass",
-		));
-	}
-	Ok(())
-}
-
-/// Refuses what is asked of a state and not done: an answer that takes no notice would be wrong.
-pub fn check_overrides(overrides: Option<&StateOverrideSetV1>) -> RpcResult<()> {
-	let moves = |set: &StateOverrideSetV1| set.0.values().any(|one| one.move_precompile_to_address.is_some());
-	if overrides.is_some_and(moves) {
-		return Err(error(
-			INVALID_PARAMS,
-			"movePrecompileToAddress is not supported: precompiles stay where they are",
-		));
-	}
-	Ok(())
 }
 
 fn check_nonce(given: Option<U256>, due: u32) -> RpcResult<()> {

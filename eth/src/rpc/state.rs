@@ -1,6 +1,6 @@
 //! Accounts, calls and estimates.
 
-use super::{params::Slot, simulate::check_overrides, Rpc};
+use super::{params::Slot, refusals::check_overrides, Rpc};
 use crate::{
 	chain::{nonce_tag, signer_account, ChainError, Moment, NodeClient},
 	error::{self, server},

@@ -5,7 +5,8 @@ use super::{
 	convert, logs,
 	params::{Hash, Quantity, Slot},
 	pool,
-	simulate::{own_block, Payload},
+	refusals::own_block,
+	simulate::Payload,
 	Kind, Rpc,
 };
 use crate::{

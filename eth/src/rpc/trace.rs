@@ -2,7 +2,7 @@
 
 use super::{
 	opcodes::{OpcodeOptions, Opcodes},
-	simulate::{check_overrides, not_native, own_block},
+	refusals::{check_overrides, not_native, own_block},
 	state::has_price,
 	Rpc,
 };

@@ -149,38 +149,10 @@ fn prices_reach_that_of_the_block_when_they_are_validated() {
 }
 
 #[test]
-fn native_calls_and_precompiles_that_move_are_refused() {
-	let code = |refused: RpcResult<()>| refused.map_err(|error| error.code());
-	let mut call = GenericTransactionV1 {
-		to: Some(RUNTIME_PALLETS_ADDR),
-		..Default::default()
-	};
-	assert_eq!(code(not_native(&call)), Err(INVALID_PARAMS));
-	call.to = None;
-	assert_eq!(code(not_native(&call)), Ok(()));
-	let (one, two) = (H160::repeat_byte(1), H160::repeat_byte(2));
-	let set = |one_of: Value| serde_json::from_value::<StateOverrideSetV1>(json!({ format!("{one:?}"): one_of })).ok();
-	let moved = set(json!({ "movePrecompileToAddress": two }));
-	assert_eq!(code(check_overrides(moved.as_ref())), Err(INVALID_PARAMS));
-	let funded = set(json!({ "balance": "0x1" }));
-	assert!(funded.is_some() && check_overrides(funded.as_ref()).is_ok() && check_overrides(None).is_ok());
-}
-
-#[test]
 fn nothing_is_left_when_more_is_used_than_there_is() {
 	assert_eq!(left(3, 3, "calls").ok(), Some(0));
 	let refused = left(3, 4, "calls").expect_err("too many");
 	assert_eq!((refused.code(), refused.message()), (codes::TOO_MANY, "too many calls"));
-}
-
-#[test]
-fn overrides_of_blocks_are_not_passed_over() {
-	for none in [None, Some(json!(null)), Some(json!({})), Some(json!({ "time": null }))] {
-		assert!(own_block(none).is_ok());
-	}
-	for some in [json!({ "time": "0x1" }), json!("0x1")] {
-		assert_eq!(own_block(Some(some)).map_err(|error| error.code()), Err(INVALID_PARAMS));
-	}
 }
 
 #[test]
